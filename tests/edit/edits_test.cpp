@@ -98,6 +98,10 @@ TEST_CASE("a value is set where it stands, and written as its neighbours are") {
       {"- id: a\n    name: A\n    actual:\n      score: 3\n    notes: x", "actual.score", "", "- id: a\n    name: A\n    notes: x"},
       {"- { id: a, name: A, actual: 3 }", "actual.score", "", "- { id: a, name: A }"},
       {"- { id: a, name: A }", "importance", "", "- { id: a, name: A }"},
+      {"- { id: a, name: A, actual: 3 }", "actual.score", "05", "- { id: a, name: A, actual: 5 }"},
+      {"- { id: a, name: A, actual: 3 }", "actual.score", "7.50", "- { id: a, name: A, actual: 7.50 }"},
+      {"- { id: a, name: A, actual: 3 }", "actual.score", ".5", "- { id: a, name: A, actual: 0.5 }"},
+      {"- { id: a, name: A, actual: 3 }", "actual.score", "1e1", "- { id: a, name: A, actual: 10 }"},
   };
   for (const auto& [before, field, value, expected] : cases) {
     CAPTURE(before);
@@ -116,7 +120,7 @@ TEST_CASE("a number or a text over a mapping is what it is short for, and the re
       {"- { id: a, name: A, actual: { experience: slow, score: 3 } }", "actual", "5",
        "- { id: a, name: A, actual: { experience: slow, score: 5 } }"},
       {"- { id: a, name: A, actual: { experience: slow, score: 3 } }", "actual", "1e0",
-       "- { id: a, name: A, actual: { experience: slow, score: 1e0 } }"},
+       "- { id: a, name: A, actual: { experience: slow, score: 1 } }"},
       {"- { id: a, name: A, actual: { score: 3 } }", "actual", "slow", "- { id: a, name: A, actual: { score: 3, experience: slow } }"},
       {"- { id: a, name: A, desired: { company: { experience: quick, score: 8 }, customer: { score: 9 } } }", "desired", "7",
        "- { id: a, name: A, desired: { company: { experience: quick, score: 7 }, customer: { score: 9 } } }"},

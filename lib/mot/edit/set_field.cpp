@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cmath>
 #include <vector>
 
 #include "mot/edit/text_changes.h"
@@ -83,10 +84,23 @@ Plain nested(Steps steps, const Shape& shape, Plain value) {
 }
 
 /// As the files read it: `1e0` is one.
-bool is_number(std::string_view text) {
-  if (text.empty() || text.find_first_not_of("+-.0123456789abcdefABCDEFoxinIN") != std::string_view::npos) return false;
+std::optional<double> number_in(std::string_view text) {
+  if (text.empty() || text.find_first_not_of("+-.0123456789abcdefABCDEFoxinIN") != std::string_view::npos) return std::nullopt;
   const YamlText read("VALUE", std::string(text));
-  return read.is_sound() && read.root().kind() == yaml::Kind::scalar && yaml::number_of(read.root()).has_value();
+  if (!read.is_sound() || read.root().kind() != yaml::Kind::scalar) return std::nullopt;
+  return yaml::number_of(read.root());
+}
+
+bool is_number(std::string_view text) {
+  return number_in(text).has_value();
+}
+
+/// `7` and `7.50` as they were typed; `07`, `1e1`, `+5`, `.5` as people write such a number.
+std::string plain_number(const std::string& text, double number) {
+  const std::string_view digits = std::string_view(text).substr(text.starts_with('-') ? 1 : 0);
+  const bool is_plain = digits.find_first_not_of("0123456789.") == std::string_view::npos && !digits.starts_with('.') &&
+                        !digits.ends_with('.') && !(digits.size() > 1 && digits[0] == '0' && digits[1] != '.');
+  return is_plain || !std::isfinite(number) ? text : fmt::format("{}", number);
 }
 
 std::string_view stands_for(const Plain& scalar, const RecordShape& record) {
@@ -265,7 +279,7 @@ Plain value_meant(const Shape& shape, const std::string& value) {
   const RecordShape* record = record_in(shape);
   const bool may_be_number =
       part_of_kind(shape, Shape::Kind::number) || part_of_kind(shape, Shape::Kind::count) || (record && !record->shorthand.number.empty());
-  if (may_be_number && is_number(value)) return Plain::word(value);
+  if (const auto number = may_be_number ? number_in(value) : std::nullopt) return Plain::word(plain_number(value, *number));
   const bool is_truth = value == "true" || value == "false";
   if (is_truth && part_of_kind(shape, Shape::Kind::boolean)) return Plain::word(value);
   if (const auto list = part_of_kind(shape, Shape::Kind::list)) return value_meant(list->parts[0], value);

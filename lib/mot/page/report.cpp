@@ -40,6 +40,8 @@ constexpr PageScript scripts[] = {
     {"svg-pan-zoom.min.js", PageUse::handed_over},
     {"page.js", PageUse::handed_over},
     {"live.js", PageUse::live},
+    {"changes.js", PageUse::edited},
+    {"form.js", PageUse::edited},
     {"edit.js", PageUse::edited},
 };
 
@@ -75,6 +77,7 @@ constexpr ScriptPhrase said_by_scripts[] = {
     {"{position} of {all} by priority", PageUse::handed_over},
     {"{position} of {all} on the journey", PageUse::handed_over},
     {"{count} moments shown", PageUse::handed_over},
+    {"There is no moment '{id}' here.", PageUse::handed_over},
     {"What is wrong with the files", PageUse::live},
     {"Live", PageUse::live},
     {"{count} errors", PageUse::live},
@@ -85,6 +88,7 @@ constexpr ScriptPhrase said_by_scripts[] = {
     {"Hatched: figures from {file}, as it was saved at {time}.", PageUse::live},
     {"and {count} more", PageUse::live},
     {"mot serve has ended", PageUse::live},
+    {"This address is of an earlier start of mot serve; use the one that it printed last.", PageUse::live},
     {"Editing", PageUse::edited},
     {"What was changed", PageUse::edited},
     {"Nothing was changed yet.", PageUse::edited},
@@ -111,6 +115,17 @@ constexpr ScriptPhrase said_by_scripts[] = {
     {"Done", PageUse::edited},
     {"Change {moment}", PageUse::edited},
     {"Cancel", PageUse::edited},
+    {"Not saved: {why}", PageUse::edited},
+    {"Not saved. Somebody else wrote here meanwhile: {text}", PageUse::edited},
+    {"(nothing)", PageUse::edited},
+    {"Keep mine", PageUse::edited},
+    {"Take theirs", PageUse::edited},
+    {"Try again", PageUse::edited},
+    {"Discard it", PageUse::edited},
+    {"{count} texts not saved", PageUse::edited},
+    {"{value} is not a number; write one as in 7 or 7.5", PageUse::edited},
+    {"{file} does not load; what you typed waits here.", PageUse::edited},
+    {"This moment is not in the files now; what you typed waits here.", PageUse::edited},
 };
 
 /// By English text what is said, and where it counts what is said of one.

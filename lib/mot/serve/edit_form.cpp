@@ -3,8 +3,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <charconv>
+#include <cmath>
 
 #include "mot/edit/edits.h"
+#include "mot/load/file_names.h"
 #include "mot/text/utf8.h"
 #include "mot/words/wording.h"
 
@@ -109,19 +112,40 @@ const Touchpoint& touchpoint_in(const Workspace& workspace, const std::string& i
   return *std::ranges::find_if(workspace.touchpoints, [&](const Touchpoint& touchpoint) { return touchpoint.id.value == thing.id; });
 }
 
-/// What the page may change, it shows; another who changed it meanwhile is not overwritten.
-void require_as_shown(const Workspace& workspace, const Json& request, const std::string& field, const std::string& value) {
+/// A field as its form shows it; null where the form has none of that name.
+Json field_in(const Workspace& workspace, const std::string& touchpoint, const std::string& field) {
+  for (const Json& known : fields_of(workspace, touchpoint_in(workspace, touchpoint)))
+    if (known["field"] == field) return known;
+  return nullptr;
+}
+
+/// What the page may change, it shows.
+void require_as_shown(const Json& request, const Json& known, const std::string& value) {
   if (!request.contains("was")) return;
-  std::string now;
-  for (const Json& known : fields_of(workspace, touchpoint_in(workspace, text_in(request, "touchpoint"))))
-    if (known["field"] == field) now = known["value"];
+  const std::string now = known.is_null() ? "" : known["value"].get<std::string>();
   if (now == text_in(request, "was") || now == value) return;
-  throw edit::Refused(fmt::format("{} was changed elsewhere meanwhile: it is {} now, and stays so", field, told_in_log(now)));
+  throw ChangedElsewhere(
+      fmt::format("{} was changed elsewhere meanwhile: it is {} now, and stays so", text_in(request, "field"), told_in_log(now)), now);
+}
+
+/// `0.5`; no exponent, and nothing beside it.
+bool is_plain_number(const std::string& text) {
+  double number = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number, std::chars_format::fixed);
+  return error == std::errc() && end == text.data() + text.size() && std::isfinite(number);
+}
+
+void require_number(const Json& known, const std::string& value) {
+  const bool is_score = !known.is_null() && known["kind"] == "number";
+  if (!is_score || value.empty() || is_plain_number(value)) return;
+  throw edit::Refused(fmt::format("{} is not a number; write one as in 7 or 7.5", told_in_log(value)));
 }
 
 EditDone set(edit::Draft& draft, const Json& request) {
   const std::string touchpoint = text_in(request, "touchpoint"), field = text_in(request, "field"), value = text_in(request, "value");
-  require_as_shown(draft.workspace(), request, field, value);
+  const Json known = field_in(draft.workspace(), touchpoint, field);
+  require_number(known, value);
+  require_as_shown(request, known, value);
   set_field(draft, edit::thing_called(draft.workspace(), touchpoint, ThingKind::touchpoint), {field, value});
   return {fmt::format("{}: {} is now {}", touchpoint, field, told_in_log(value))};
 }
@@ -173,13 +197,27 @@ constexpr std::pair<std::string_view, EditDone (*)(edit::Draft&, const Json&)> r
     {"set", set}, {"add", add}, {"move", move}, {"observe", observe}, {"quote", quote}, {"act", act},
 };
 
+/// The first file that is not sound YAML, of all or of one alone: half of what it holds may be missing.
+std::optional<std::string> broken_file(const Loaded& loaded, std::optional<std::uint32_t> only) {
+  for (const Finding& finding : loaded.findings) {
+    const bool is_broken = finding.rule.id() == "yaml-syntax" && finding.severity == Severity::error;
+    if (is_broken && finding.span.file == only.value_or(finding.span.file))
+      return printable(name_in_workspace(loaded, loaded.sources[finding.span.file].name));
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
-Json form_of(const Workspace& workspace, const std::string& touchpoint) {
+Json form_of(const Loaded& loaded, const std::string& touchpoint) {
+  const Workspace& workspace = loaded.workspace;
   const auto found =
       std::ranges::find_if(workspace.touchpoints, [&](const Touchpoint& candidate) { return candidate.id.value == touchpoint; });
-  if (found == workspace.touchpoints.end()) return {{"fields", Json::array()}, {"stages", Json::array()}};
-  return {{"fields", fields_of(workspace, *found)}, {"stages", stages_of(workspace, touchpoint)}};
+  if (found == workspace.touchpoints.end())
+    return {{"fields", Json::array()}, {"stages", Json::array()}, {"waits", broken_file(loaded, std::nullopt).value_or("")}};
+  Json form = {{"fields", fields_of(workspace, *found)}, {"stages", stages_of(workspace, touchpoint)}};
+  if (const auto file = broken_file(loaded, found->span.file)) form["waits"] = *file;
+  return form;
 }
 
 EditDone apply(edit::Draft& draft, const Json& request) {

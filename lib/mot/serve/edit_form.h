@@ -8,8 +8,17 @@
 
 namespace mot::serve {
 
+/// A field says something else than the page showed: another who changed it meanwhile is not overwritten.
+class ChangedElsewhere : public edit::Refused {
+ public:
+  ChangedElsewhere(const std::string& why, std::string value) : Refused(why), now(std::move(value)) {}
+
+  std::string now;  ///< what the field says
+};
+
 /// The fields that can be typed into, with what they say, and the stages that the touchpoint may stand in; both empty where there is none.
-nlohmann::json form_of(const Workspace& workspace, const std::string& touchpoint);
+/// `waits` is there while the touchpoint can't be changed: the file to mend, or an empty name where no file is broken.
+nlohmann::json form_of(const Loaded& loaded, const std::string& touchpoint);
 
 /// What was asked for, done.
 struct EditDone {

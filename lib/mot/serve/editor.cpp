@@ -77,27 +77,33 @@ void take_back(edit::Draft& draft, const std::vector<edit::EditedFile>& files) {
 }  // namespace
 
 Posts Editor::posts() {
-  return {{"/edit", [this](const std::string& body) { return guarded([&] { return change(body); }); }},
-          {"/undo", [this](const std::string&) { return guarded([&] { return reverse(done_, undone_, "undo"); }); }},
-          {"/redo", [this](const std::string&) { return guarded([&] { return reverse(undone_, done_, "redo"); }); }},
-          {"/log", [this](const std::string&) { return guarded([&] { return answer(true, log_.empty() ? "Editing" : log_.back()); }); }}};
+  const auto does = [this](Act act) { return [this, act](const std::string& body) { return guarded(body, act); }; };
+  return {{"/edit", does(&Editor::change)}, {"/undo", does(&Editor::undo)}, {"/redo", does(&Editor::redo)}, {"/log", does(&Editor::log)}};
 }
 
 Questions Editor::questions() {
-  return {{"/fields", [this](const std::string& of) { return guarded([&] { return form(of); }); }}};
+  return {{"/fields", [this](const std::string& of) { return form(of); }}};
 }
 
-std::string Editor::answer(bool is_ok, const std::string& message, const std::string& added) const {
-  return as_text(
-      {{"ok", is_ok}, {"message", message}, {"added", added}, {"can_undo", !done_.empty()}, {"can_redo", !undone_.empty()}, {"log", log_}});
+Json Editor::answer(const std::string& by, bool is_ok, const std::string& message) const {
+  const auto has_some = [&](const std::vector<Done>& steps) {
+    return std::ranges::any_of(steps, [&](const Done& step) { return step.by == by; });
+  };
+  return {{"ok", is_ok}, {"message", message}, {"can_undo", has_some(done_)}, {"can_redo", has_some(undone_)}, {"log", log_}};
 }
 
-std::string Editor::guarded(const std::function<std::string()>& act) {
+std::string Editor::guarded(const std::string& body, Act act) {
   const std::lock_guard lock(mutex_);
+  Sent sent{"", Json::parse(body, nullptr, false)};
+  if (sent.request.is_object()) sent.by = sent.request.value("by", Json()).is_string() ? sent.request["by"].get<std::string>() : "";
   try {
-    return act();
+    return (this->*act)(sent);
+  } catch (const ChangedElsewhere& changed) {
+    Json refused = answer(sent.by, false, changed.what());
+    refused["theirs"] = changed.now;
+    return as_text(refused);
   } catch (const std::exception& error) {
-    return answer(false, error.what());
+    return as_text(answer(sent.by, false, error.what()));
   }
 }
 
@@ -117,29 +123,46 @@ void Editor::keep(std::vector<Done>& steps, Done step) {
   steps.erase(steps.begin(), steps.begin() + static_cast<std::ptrdiff_t>(is_too_much ? first + 1 : first));
 }
 
-std::string Editor::change(const std::string& body) {
-  const Json request = Json::parse(body, nullptr, false);
+std::string Editor::change(const Sent& sent) {
   EditDone done;
-  std::vector<edit::EditedFile> files = saved(inputs_, [&](edit::Draft& draft) { done = apply(draft, request); });
-  if (files.empty()) return answer(true, "the files say so already");
+  std::vector<edit::EditedFile> files = saved(inputs_, [&](edit::Draft& draft) { done = apply(draft, sent.request); });
+  if (files.empty()) return as_text(answer(sent.by, true, "the files say so already"));
   note(fmt::format("{} ({})", done.what, places_of(files)));
-  undone_.clear();
-  keep(done_, {done.what, std::move(files)});
-  return answer(true, log_.back(), done.added);
+  std::erase_if(undone_, [&](const Done& step) { return step.by == sent.by; });
+  keep(done_, {sent.by, done.what, std::move(files)});
+  Json told = answer(sent.by, true, log_.back());
+  told["added"] = done.added;
+  return as_text(told);
 }
 
-std::string Editor::reverse(std::vector<Done>& from, std::vector<Done>& to, const char* verb) {
-  if (from.empty()) return answer(true, fmt::format("nothing to {}", verb));
-  const Done last = from.back();
-  std::vector<edit::EditedFile> files = saved(inputs_, [&](edit::Draft& draft) { take_back(draft, last.files); });
-  from.pop_back();
-  note(fmt::format("{}: {} ({})", verb, last.what, places_of(files)));
-  keep(to, {last.what, std::move(files)});
-  return answer(true, log_.back());
+std::string Editor::reverse(const Sent& sent, std::vector<Done>& from, std::vector<Done>& to, const char* verb) {
+  const auto last = std::find_if(from.rbegin(), from.rend(), [&](const Done& step) { return step.by == sent.by; });
+  if (last == from.rend()) return as_text(answer(sent.by, true, fmt::format("nothing to {}", verb)));
+  const Done step = *last;
+  std::vector<edit::EditedFile> files;
+  try {
+    files = saved(inputs_, [&](edit::Draft& draft) { take_back(draft, step.files); });
+  } catch (const edit::Refused& refused) {
+    from.erase(std::next(last).base());
+    throw edit::Refused(fmt::format("no {} of {}: {}. It is passed by from now on", verb, step.what, refused.what()));
+  }
+  from.erase(std::next(last).base());
+  note(fmt::format("{}: {} ({})", verb, step.what, places_of(files)));
+  keep(to, {sent.by, step.what, std::move(files)});
+  return as_text(answer(sent.by, true, log_.back()));
+}
+
+std::string Editor::log(const Sent& sent) {
+  return as_text(answer(sent.by, true, log_.empty() ? "Editing" : log_.back()));
 }
 
 std::string Editor::form(const std::string& touchpoint) {
-  return as_text(form_of(load(inputs_).workspace, touchpoint));
+  const std::lock_guard lock(mutex_);
+  try {
+    return as_text(form_of(load(inputs_), touchpoint));
+  } catch (const std::exception& error) {
+    return as_text({{"fields", Json::array()}, {"stages", Json::array()}, {"waits", ""}, {"why", error.what()}});
+  }
 }
 
 }  // namespace mot::serve

@@ -108,11 +108,14 @@ await lands("and undone", "desk.yaml", files["desk.yaml"]);
 
 await set("importance", "9");
 check("what would not load is refused with the reason", await until(async () => (await refused(page)).includes("'9' is not between 1 and 5"), 20000), await refused(page));
-check("and nothing is changed", isAsWritten() && (await page.inputValue(".shown-card [name='importance']")) === "4");
+check("and nothing is changed", isAsWritten());
+check("but in the field, where it stays with the reason", (await page.inputValue(".shown-card [name='importance']")) === "9" && (await page.textContent(".shown-card .why")).includes("'9' is not between 1 and 5"));
 writeFileSync(file("desk.yaml"), changed("desk.yaml", "name: Pay", "name: Pay the fare"));
 check("what was refused is still told when the files change meanwhile",
   await shows(page, () => document.querySelector("#ranks").textContent.includes("Pay the fare")) && (await later(500), await refused(page)).includes("'9' is not between 1 and 5"), await refused(page));
 writeFileSync(file("desk.yaml"), files["desk.yaml"]);
+await page.click(".shown-card .why button:text-is('Discard it')");
+check("discarded, the field says what the file does", await shows(page, () => document.querySelector(".shown-card [name='importance']").value === "4" && !document.querySelector(".shown-card .why")));
 check("and the page is as it was", await shows(page, () => !document.querySelector("#ranks").textContent.includes("Pay the fare")));
 
 // What is added to a moment.
@@ -325,7 +328,7 @@ await page.press(".shown-card [name='actual.experience']", "Tab");
 check("both stand in the file", await until(() => /actual: \{ experience: typing still, score: 5 \}/.test(read("desk.yaml")), 20000), read("desk.yaml"));
 await undo();
 await lands("one undone", "desk.yaml", changed("desk.yaml", "actual: 6", "actual: 5"));
-await undo();
+await other.click(".edits button:text-is('Undo'):enabled");
 await lands("the other one too", "desk.yaml", files["desk.yaml"]);
 await other.close();
 

@@ -1,210 +1,9 @@
 "use strict";
 (() => {
   const said = window.motSaid;
-  // The picture is the editor, the files are the store: a form in each card, a '+' and a grip at each card of the journey's picture. What
-  // is done lands in the files' own text at once, can be undone, and stands in the log.
-  const one = (what, within) => (within || document).querySelector(what);
-  const all = (what, within) => [...(within || document).querySelectorAll(what)];
-  const secret = new URLSearchParams(location.search).get("token");
-  const query = more => "?" + new URLSearchParams({token: secret, ...more});
-  const add = (parent, kind, values) => {
-    const element = Object.assign(document.createElement(kind), values);
-    parent.append(element);
-    return element;
-  };
-  const button = (parent, text, act, more) => {
-    const made = add(parent, "button", {type: "button", textContent: text, ...more});
-    made.addEventListener("click", act);
-    return made;
-  };
-
-  const bar = add(document.body, "div", {className: "edits"});
-  bar.setAttribute("role", "region");
-  bar.setAttribute("aria-label", said("Editing"));
-  const told = add(bar, "span", {textContent: said("Editing"), className: "told"});
-  told.setAttribute("role", "status");
-  const log = add(document.body, "ol", {className: "log", hidden: true, tabIndex: 0});
-  log.setAttribute("aria-label", said("What was changed"));
-  const tellMessage = answer => {
-    bar.classList.toggle("refused", !answer.ok);
-    told.textContent = (answer.ok ? "" : "✕ ") + answer.message;
-  };
-  const tellLog = answer => {
-    if (!answer.log) return;
-    undo.disabled = !answer.can_undo;
-    redo.disabled = !answer.can_redo;
-    log.replaceChildren();
-    answer.log.forEach(line => add(log, "li", {textContent: line}));
-    if (answer.log.length === 0) add(log, "li", {textContent: said("Nothing was changed yet.")});
-    log.scrollTop = log.scrollHeight;
-  };
-  const tell = answer => { tellMessage(answer); tellLog(answer); return answer; };
-  // What somebody was refused stays to be read until they do the next thing, whatever the files did meanwhile.
-  const tellAgain = answer => { if (!bar.classList.contains("refused")) tellMessage(answer); tellLog(answer); };
-  const send = async (path, body, show = tell) => {
-    try {
-      const answer = await fetch(path + query({}), {method: "POST", headers: {"Content-Type": "application/json"}, body: JSON.stringify(body)});
-      return show(answer.ok ? await answer.json() : {ok: false, message: await answer.text()});
-    } catch {
-      return tell({ok: false, message: said("mot serve has ended")});
-    }
-  };
-  const edit = body => send("/edit", body);
-  // What is taken back may be back before the page was drawn with it.
-  const reverse = async path => { await send(path, {}); all("form.edit").forEach(refresh); };
-  const undo = button(bar, said("Undo"), () => reverse("/undo"), {disabled: true});
-  const redo = button(bar, said("Redo"), () => reverse("/redo"), {disabled: true});
-  const logs = button(bar, said("Log"), () => { log.hidden = !log.hidden; logs.setAttribute("aria-expanded", String(!log.hidden)); });
-  logs.setAttribute("aria-expanded", "false");
-  document.addEventListener("keydown", event => {
-    const isTyping = event.target.matches && event.target.matches("input, textarea, select");
-    if (isTyping || !(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== "z") return;
-    event.preventDefault();
-    reverse(event.shiftKey ? "/redo" : "/undo");
-  });
-
-  // The form of a card.
-  const settle = form =>
-    form.classList.toggle("touched", [...form.elements].some(input => input.name && input.value !== input.dataset.saved));
-  const saveField = async (form, input) => {
-    const value = input.value.trim(), was = input.dataset.saved;
-    if (value !== was) {
-      const answer = await edit({do: "set", touchpoint: form.dataset.of, field: input.name, value, was});
-      if (answer.ok) input.dataset.saved = value;
-      if (input.value.trim() === value) input.value = answer.ok ? value : was;
-      if (!answer.ok) refresh(form);
-    }
-    settle(form);
-  };
-  // Down and up by one, for who has no keys at hand.
-  let inputs = 0;
-  const stepper = (form, label, input) => {
-    const pair = add(label, "span", {className: "stepper"}), name = label.firstChild.textContent;
-    input.id = "edit-" + ++inputs;
-    label.htmlFor = input.id;  // else the first button in it would be what it names
-    const step = (sign, way) => {
-      const made = button(pair, sign, () => {
-        const value = Number(input.value || (way > 0 ? Number(input.min) - 1 : Number(input.max) + 1)) + way;
-        input.value = Math.min(Number(input.max), Math.max(Number(input.min), value));
-        saveField(form, input);
-      }, {tabIndex: -1});
-      made.setAttribute("aria-label", `${name}: one ${way > 0 ? "more" : "less"}`);
-    };
-    step("−", -1);
-    pair.append(input);
-    step("+", 1);
-  };
-  const control = (form, field) => {
-    const label = add(form, "label", {textContent: field.label, className: field.kind === "number" ? "" : "wide"});
-    const input = add(label, field.kind === "text" ? "textarea" : "input", {value: field.value, name: field.field});
-    if (field.kind === "number") {
-      Object.assign(input, {type: "number", min: field.min, max: field.max, step: field.step});
-      stepper(form, label, input);
-    }
-    if (field.kind === "text") input.rows = field.field === "name" ? 1 : 2;
-    input.dataset.saved = input.value;
-    input.addEventListener("input", () => settle(form));
-    input.addEventListener("change", () => saveField(form, input));
-    return label;
-  };
-  const adder = (form, text, name, request) => {
-    const label = add(form, "label", {textContent: text});
-    const input = add(label, "input", {name});
-    input.dataset.saved = "";
-    input.addEventListener("input", () => settle(form));
-    const act = async () => {
-      const value = input.value.trim();
-      if (!value) { input.focus(); return; }
-      if ((await edit(request(value))).ok) input.value = "";
-      settle(form);
-    };
-    input.addEventListener("keydown", event => { if (event.key === "Enter") { event.preventDefault(); act(); } });
-    button(form, said("Add"), act).setAttribute("aria-label", said("Add: {what}", {what: text}));
-  };
-  const stageChoice = (form, stages) => {
-    const journeys = [...new Set(stages.map(stage => stage.stage.split("/")[0]))];
-    journeys.forEach(journey => {
-      const its = stages.filter(stage => stage.stage.startsWith(journey + "/"));
-      const label = add(form, "label", {textContent: said("Stage of {journey}", {journey: its[0].journey}), className: "wide"});
-      const select = add(label, "select", {name: "stage/" + journey});
-      its.forEach(stage => add(select, "option", {value: stage.stage, textContent: stage.name}));
-      select.value = its.find(stage => stage.here).stage;
-      select.dataset.saved = select.value;
-      select.addEventListener("change", async () => {
-        const answer = await edit({do: "move", touchpoint: form.dataset.of, stage: select.value});
-        if (answer.ok) select.dataset.saved = select.value;
-        else select.value = select.dataset.saved;
-        settle(form);
-      });
-    });
-  };
-  const knownOf = async id => {
-    const answer = await fetch("/fields" + query({of: id}));
-    return answer.ok ? answer.json() : null;
-  };
-  const namesOf = known => [...known.fields.map(field => field.field), ...known.stages.map(stage => stage.stage)].join();
-  // The form that grows from a card of the picture: what is asked most, and the way to the rest.
-  const inShort = /^(name|importance|desired\..*|pains\..*)$/;
-  const fillInShort = (form, known) => {
-    const id = form.dataset.of, card = document.getElementById("touchpoint=" + id);
-    known.fields.filter(field => inShort.test(field.field)).forEach(field => control(form, field));
-    adder(form, said("What hurts, too"), "new-pain", value => ({do: "observe", touchpoint: id, list: "pains", value}));
-    const lived = card && all(".wishes .wish", card).pop();
-    if (lived) add(form, "p", {className: "note wide", textContent: `Lived: ${one(".score", lived).textContent}, ${one(".note", lived).textContent}`});
-    const end = add(form, "div", {className: "end wide"});
-    button(end, said("Done"), () => shrink(true));
-    add(end, "a", {href: "#touchpoint=" + encodeURIComponent(id), textContent: said("All of it")}).addEventListener("click", () => shrink(false));
-    add(end, "span", {className: "note", textContent: said("Saved field by field")});
-    if (card) add(end, "code", {textContent: one(".arithmetic .note", card).textContent.replace(/^.* /, "")});
-  };
-  const fill = (form, known) => {
-    form.replaceChildren();
-    form.dataset.names = namesOf(known);
-    if (form.classList.contains("grown")) { fillInShort(form, known); return; }
-    known.fields.forEach(field => control(form, field));
-    if (one(".wish .note", form.parentNode)) add(form, "p", {className: "note wide", textContent: said("What answers measured is not changed here.")});
-    const id = form.dataset.of;
-    adder(form, said("What hurts, too"), "new-pain", value => ({do: "observe", touchpoint: id, list: "pains", value}));
-    adder(form, said("What pleases, too"), "new-gain", value => ({do: "observe", touchpoint: id, list: "gains", value}));
-    adder(form, said("A quote"), "new-quote", value => ({do: "quote", touchpoint: id, value}));
-    adder(form, said("An action"), "new-action", value => ({do: "act", touchpoint: id, name: value}));
-    const here = known.stages.find(stage => stage.here);
-    if (here) adder(form, said("A moment behind this one"), "new-moment", value => ({do: "add", stage: here.stage, after: id, name: value}));
-    stageChoice(form, known.stages);
-  };
-  // What the files say by now, but where somebody is typing.
-  const refresh = async form => {
-    const known = await knownOf(form.dataset.of);
-    if (!known || !form.isConnected) return;
-    const isTouched = form.classList.contains("touched"), focused = form.contains(document.activeElement) ? document.activeElement : null;
-    if (!isTouched && form.dataset.names !== namesOf(known)) {
-      const name = focused && focused.name;
-      fill(form, known);
-      if (name && form.elements.namedItem(name)) form.elements.namedItem(name).focus({preventScroll: true});
-      return;
-    }
-    known.fields.forEach(field => {
-      const input = form.elements.namedItem(field.field);
-      if (!input || input.value !== input.dataset.saved || (input === focused && input.value === field.value)) return;
-      input.value = input.dataset.saved = field.value;
-    });
-  };
-  const build = async card => {
-    if (one("form.edit", card) || card.dataset.building) return;
-    card.dataset.building = "yes";
-    const known = await knownOf(card.dataset.id);
-    delete card.dataset.building;
-    if (!known || !card.isConnected || one("form.edit", card)) return;
-    const form = document.createElement("form");
-    form.className = "edit";
-    form.dataset.of = card.dataset.id;
-    form.setAttribute("aria-label", said("Change this moment"));
-    form.addEventListener("submit", event => event.preventDefault());
-    one("header", card).after(form);
-    fill(form, known);
-  };
-  const watch = () => { const card = one(".shown-card"); if (card) build(card); };
-  new MutationObserver(watch).observe(one("#moments"), {subtree: true, childList: true, attributes: true, attributeFilter: ["class"]});
+  // The picture is the editor, the files are the store: a '+' and a grip at each card of the journey's picture, and a form that grows from
+  // it. What is done lands in the files' own text at once, can be undone, and stands in the log.
+  const {one, all, add, button, send, edit, tellAgain} = window.motEdits, forms = window.motForms;
 
   // Cards of the journey's picture. A touchpoint may come again: which of them it is, is told by the path beside the picture.
   const idOf = link => decodeURIComponent((link.getAttribute("href") || link.getAttributeNS("http://www.w3.org/1999/xlink", "href") || "").replace("#touchpoint=", ""));
@@ -299,24 +98,36 @@
   });
   const shrink = isFocused => {
     const form = grownForm(), card = rootLink();
-    if (form) form.remove();
+    if (form) {
+      [...form.elements].filter(input => input.name).forEach(input => forms.save(form.dataset.of, input.name));
+      form.remove();
+    }
     cover(null);
     root = null;
     if (isFocused && card) card.link.focus({preventScroll: true});
   };
+  // The way out of a short form, and to the whole one.
+  const finish = form => {
+    const id = form.dataset.of, card = document.getElementById("touchpoint=" + id), end = add(form, "div", {className: "end wide"});
+    button(end, said("Done"), () => shrink(true));
+    add(end, "a", {href: "#touchpoint=" + encodeURIComponent(id), textContent: said("All of it")}).addEventListener("click", () => shrink(false));
+    add(end, "span", {className: "note", textContent: said("Saved field by field")});
+    if (card) add(end, "code", {textContent: one(".arithmetic .note", card).textContent.replace(/^.* /, "")});
+  };
   const grow = async (frame, card, visit) => {
-    const known = await knownOf(card.id);
+    const known = await forms.knownOf(card.id);
     if (!known) return;
     shrink(false);
     root = {journey: frame.closest(".journey").dataset.journey, id: card.id, visit};
-    const form = add(document.body, "form", {className: "edit grown"});
-    form.dataset.of = card.id;
-    form.setAttribute("aria-label", said("Change {moment}", {moment: card.name}));
-    form.addEventListener("submit", event => event.preventDefault());
+    const form = forms.made(add(document.body, "form", {}), card.id, said("Change {moment}", {moment: card.name}));
+    form.classList.add("grown");
     form.addEventListener("keydown", event => { if (event.key === "Escape") { event.preventDefault(); event.stopPropagation(); shrink(true); } });
-    fill(form, known);
+    forms.furnish(form);
+    finish(form);
+    forms.arrange(form, known);
     anchor();
-    form.elements.namedItem("name").focus({preventScroll: true});
+    const name = form.elements.namedItem("name");
+    if (name) name.focus({preventScroll: true});
     form.scrollIntoView({block: "nearest"});
   };
   // Before the page itself opens the whole card; who dragged the picture meant no card.
@@ -342,7 +153,7 @@
     const form = add(layer, "form", {className: "here"});
     form.setAttribute("aria-label", said("Add a moment behind {moment}", {moment: card.name}));
     const label = add(form, "label", {textContent: said("A moment behind {moment}", {moment: card.name})});
-    const input = add(label, "input", {name: "name"});
+    const input = add(label, "input", {name: "name", dir: "auto"});
     add(form, "button", {textContent: said("Add")});
     const close = () => { form.remove(); plus.focus({preventScroll: true}); };
     button(form, said("Cancel"), close);
@@ -414,14 +225,11 @@
   });
 
   document.addEventListener("mot-swapped", () => {
-    all("form.edit").forEach(refresh);
-    watch();
     layAll();
     opened();
     anchor();
     send("/log", {}, tellAgain);
   });
-  watch();
   layAll();
   if (document.fonts) document.fonts.ready.then(layAll);
   send("/log", {});

@@ -3,7 +3,7 @@
   const said = window.motSaid;
   // Asks whether the files changed, and shows anew what of the page did: the page comes with marks around its parts, and those that say
   // something else are sent and put in place of what is there. Scroll, filter, open card and what is being typed stay.
-  const one = what => document.querySelector(what);
+  const one = (what, within) => (within || document).querySelector(what);
   const all = (what, within) => [...(within || document).querySelectorAll(what)];
   const secret = new URLSearchParams(location.search).get("token");
   const tokened = more => { const query = new URLSearchParams(more); if (secret) query.set("token", secret); return "?" + query; };
@@ -62,7 +62,7 @@
       details: find("details").map(details => details.open), frames: find(".frame").map(frame => frame.scrollLeft),
       pressed: find(".chip").map(chip => [chip.id || chip.dataset.class, chip.getAttribute("aria-pressed")]),
       department: find("#of-department").map(select => select.value), shown: find(".shown-card").map(card => card.scrollTop),
-      form: find("form.edit")[0], focus: isInside ? focused : null,
+      focus: isInside ? focused : null,
     };
   };
   const carry = (was, nodes) => {
@@ -73,12 +73,21 @@
     const states = new Map(was.pressed);
     find(".chip").forEach(chip => { const state = states.get(chip.id || chip.dataset.class); if (state) chip.setAttribute("aria-pressed", state); });
     find("#of-department").forEach(select => { select.value = was.department[0] || ""; });
-    if (was.form && find(".moment > header")[0]) find(".moment > header")[0].after(was.form);
     if (was.shown.length > 0) find(".moment").forEach(card => { card.classList.add("shown-card"); card.scrollTop = was.shown[0]; });
     if (!was.focus) return;
     const same = was.focus.isConnected ? was.focus : was.focus.id ? document.getElementById(was.focus.id)
       : find(was.focus.localName).find(other => other.textContent === was.focus.textContent);
     if (same) same.focus({preventScroll: true});
+  };
+  // What stands around a form of a card: the form stays where it is, for a field that is taken out of the page, if only for a moment, loses
+  // the cursor, and what is half typed in it is taken for done.
+  const swapAround = (form, fresh) => {
+    const card = form.parentNode, header = one("header", fresh);
+    [...card.childNodes].filter(node => node !== form).forEach(node => node.remove());
+    [...card.attributes].forEach(attribute => fresh.hasAttribute(attribute.name) || card.removeAttribute(attribute.name));
+    [...fresh.attributes].forEach(attribute => card.setAttribute(attribute.name, attribute.value));
+    while (header.nextSibling) card.append(header.nextSibling);
+    form.before(...fresh.childNodes);
   };
   const made = (text, before) => between(before, before).createContextualFragment(text);
   const swap = (begin, end, text) => {
@@ -86,9 +95,13 @@
     for (let node = begin.nextSibling; node !== end; node = node.nextSibling) nodes.push(node);
     const was = stateOf(nodes), x = scrollX, y = scrollY;
     const fragment = range.createContextualFragment(text), fresh = [...fragment.childNodes];
-    range.deleteContents();
-    begin.after(fragment);
-    carry(was, fresh);
+    const form = nodes.flatMap(node => node.nodeType === 1 ? all(":scope > form.edit", node) : [])[0], card = one("article", fragment);
+    if (form && card) swapAround(form, card);
+    else {
+      range.deleteContents();
+      begin.after(fragment);
+    }
+    carry(was, form && card ? [form.parentNode] : fresh);
     scrollTo({left: x, top: y, behavior: "instant"});
   };
   const swapParts = parts => {
@@ -119,7 +132,13 @@
     if (!keys || order.map(begin => begin.data.slice(5)).join() === keys.join()) return;
     const cards = new Map(order.map(begin => [begin.data.slice(5), [begin, begin.nextElementSibling]]));
     const focused = document.activeElement, scrolled = all(".shown-card").map(card => [card, card.scrollTop]);
-    keys.forEach(key => end.before(...cards.get(key)));
+    // The card in which somebody types stays where it is, and the others come before and behind it.
+    const still = keys.find(key => cards.get(key)[1].contains(focused));
+    let place = still ? cards.get(still)[0] : end;
+    keys.forEach(key => {
+      if (key === still) place = end;
+      else place.before(...cards.get(key));
+    });
     scrolled.forEach(([card, top]) => { card.scrollTop = top; });
     if (focused && focused !== document.activeElement) focused.focus({preventScroll: true});
   };
@@ -224,11 +243,14 @@
       add(panel, "p", said(evidence ? "Hatched: figures from {file}, as it was saved at {time}." : "Hatched: {file}, as it was saved at {time}.", {file, time: timeOf(saved)}));
   };
 
+  const ofEarlier = "This address is of an earlier start of mot serve; use the one that it printed last.";
   let number = -1, page = Number(one("meta[name=mot-page]") ? one("meta[name=mot-page]").content : 0), isLost = false;
-  const isBusy = () => Boolean(one("form.edit.touched, form.here"));
+  // What is typed outlives a page that is loaded anew, but not the cursor in it.
+  const isBusy = () => Boolean(one("form.edit.touched :focus, form.here"));
   const loadAnew = () => {
     if (isBusy()) return;
     save();
+    document.dispatchEvent(new Event("mot-anew"));
     location.reload();
   };
   const update = async () => {
@@ -238,24 +260,34 @@
     show(changes);
     page = changes.page;
   };
+  const lose = why => {
+    isLost = true;
+    dot.classList.add("lost");
+    if (dot.textContent !== why) dot.textContent = why;
+  };
   const ask = async () => {
     try {
       const answer = await fetch("/state" + tokened({since: number}), {cache: "no-store"});
+      if (answer.status === 403) { lose(said(ofEarlier)); return; }
       dot.classList.remove("lost");
       dot.textContent = said("Live");
-      if (isLost) { isLost = false; number = -1; return; }  // who answers may be another server by now
+      if (isLost) {  // who answers may be another server by now
+        isLost = false;
+        number = -1;
+        document.dispatchEvent(new Event("mot-back"));
+        return;
+      }
       if (answer.status !== 200) return;
       const state = await answer.json();
       if (state.page !== page) await update();
       tell(state);
       if (state.page === page) number = Number(answer.headers.get("X-State"));
+      document.dispatchEvent(new Event("mot-told"));
     } catch {
-      isLost = true;
-      dot.classList.add("lost");
-      dot.textContent = said("mot serve has ended");
+      lose(said("mot serve has ended"));
     }
   };
   restore();
-  const again = async () => { await ask(); setTimeout(again, document.hidden ? 2000 : 150); };
+  const again = async () => { await ask(); setTimeout(again, document.hidden || isLost ? 2000 : 150); };
   again();
 })();

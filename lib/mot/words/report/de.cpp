@@ -301,6 +301,19 @@ constexpr Phrase phrases[] = {
     {"Cancel", "Abbrechen"},
     {"For {personas}. The figures are what {persona} wants and answers.", "Für {personas}. Die Zahlen sind, was {persona} wünscht und antwortet."},
     {"the saved view '{view}': {shows}", "die gesicherte Ansicht „{view}“: {shows}"},
+    {"There is no moment '{id}' here.", "Hier gibt es keinen Moment „{id}“."},
+    {"This address is of an earlier start of mot serve; use the one that it printed last.", "Diese Adresse gehört zu einem früheren Start von mot serve; nimm die, die es zuletzt gedruckt hat."},
+    {"Not saved: {why}", "Nicht gesichert: {why}"},
+    {"Not saved. Somebody else wrote here meanwhile: {text}", "Nicht gesichert. Jemand anders hat hier inzwischen geschrieben: {text}"},
+    {"(nothing)", "(nichts)"},
+    {"Keep mine", "Meins behalten"},
+    {"Take theirs", "Deren nehmen"},
+    {"Try again", "Noch einmal"},
+    {"Discard it", "Verwerfen"},
+    {"{count} texts not saved", "{count} Texte nicht gesichert", "{count} Text nicht gesichert"},
+    {"{value} is not a number; write one as in 7 or 7.5", "{value} ist keine Zahl; schreib eine wie 7 oder 7,5"},
+    {"{file} does not load; what you typed waits here.", "{file} lässt sich nicht laden; was du getippt hast, wartet hier."},
+    {"This moment is not in the files now; what you typed waits here.", "Dieser Moment steht gerade nicht in den Dateien; was du getippt hast, wartet hier."},
 };
 // clang-format on
 

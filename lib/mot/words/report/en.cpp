@@ -301,6 +301,19 @@ constexpr Phrase phrases[] = {
     {"Cancel"},
     {"For {personas}. The figures are what {persona} wants and answers."},
     {"the saved view '{view}': {shows}"},
+    {"There is no moment '{id}' here."},
+    {"This address is of an earlier start of mot serve; use the one that it printed last."},
+    {"Not saved: {why}"},
+    {"Not saved. Somebody else wrote here meanwhile: {text}"},
+    {"(nothing)"},
+    {"Keep mine"},
+    {"Take theirs"},
+    {"Try again"},
+    {"Discard it"},
+    {"{count} texts not saved", {}, "{count} text not saved"},
+    {"{value} is not a number; write one as in 7 or 7.5"},
+    {"{file} does not load; what you typed waits here."},
+    {"This moment is not in the files now; what you typed waits here."},
 };
 // clang-format on
 

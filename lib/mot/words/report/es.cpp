@@ -301,6 +301,19 @@ constexpr Phrase phrases[] = {
     {"Cancel", "Cancelar"},
     {"For {personas}. The figures are what {persona} wants and answers.", "Para {personas}. Las cifras son lo que {persona} desea y responde."},
     {"the saved view '{view}': {shows}", "la vista guardada «{view}»: {shows}"},
+    {"There is no moment '{id}' here.", "Aquí no hay ningún momento «{id}»."},
+    {"This address is of an earlier start of mot serve; use the one that it printed last.", "Esta dirección es de un inicio anterior de mot serve; use la última que mostró."},
+    {"Not saved: {why}", "No guardado: {why}"},
+    {"Not saved. Somebody else wrote here meanwhile: {text}", "No guardado. Entretanto otra persona escribió aquí: {text}"},
+    {"(nothing)", "(nada)"},
+    {"Keep mine", "Conservar lo mío"},
+    {"Take theirs", "Tomar lo suyo"},
+    {"Try again", "Reintentar"},
+    {"Discard it", "Descartar"},
+    {"{count} texts not saved", "{count} textos sin guardar", "{count} texto sin guardar"},
+    {"{value} is not a number; write one as in 7 or 7.5", "{value} no es un número; escriba uno como 7 o 7,5"},
+    {"{file} does not load; what you typed waits here.", "{file} no se puede cargar; lo que escribió espera aquí."},
+    {"This moment is not in the files now; what you typed waits here.", "Este momento no está ahora en los archivos; lo que escribió espera aquí."},
 };
 // clang-format on
 

@@ -301,6 +301,19 @@ constexpr Phrase phrases[] = {
     {"Cancel", "Annuler"},
     {"For {personas}. The figures are what {persona} wants and answers.", "Pour {personas}. Les chiffres sont ce que {persona} souhaite et répond."},
     {"the saved view '{view}': {shows}", "la vue enregistrée «\u00a0{view}\u00a0»\u00a0: {shows}"},
+    {"There is no moment '{id}' here.", "Il n’y a pas de moment « {id} » ici."},
+    {"This address is of an earlier start of mot serve; use the one that it printed last.", "Cette adresse date d’un démarrage antérieur de mot serve ; prenez la dernière qu’il a affichée."},
+    {"Not saved: {why}", "Non enregistré : {why}"},
+    {"Not saved. Somebody else wrote here meanwhile: {text}", "Non enregistré. Quelqu’un d’autre a écrit ici entre-temps : {text}"},
+    {"(nothing)", "(rien)"},
+    {"Keep mine", "Garder le mien"},
+    {"Take theirs", "Prendre le sien"},
+    {"Try again", "Réessayer"},
+    {"Discard it", "Abandonner"},
+    {"{count} texts not saved", "{count} textes non enregistrés", "{count} texte non enregistré"},
+    {"{value} is not a number; write one as in 7 or 7.5", "{value} n’est pas un nombre ; écrivez par exemple 7 ou 7,5"},
+    {"{file} does not load; what you typed waits here.", "{file} ne se charge pas ; ce que vous avez saisi attend ici."},
+    {"This moment is not in the files now; what you typed waits here.", "Ce moment n’est pas dans les fichiers actuellement ; ce que vous avez saisi attend ici."},
 };
 // clang-format on
 

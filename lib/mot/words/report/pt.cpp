@@ -301,6 +301,19 @@ constexpr Phrase phrases[] = {
     {"Cancel", "Cancelar"},
     {"For {personas}. The figures are what {persona} wants and answers.", "Para {personas}. Os números são o que {persona} deseja e responde."},
     {"the saved view '{view}': {shows}", "a vista guardada “{view}”: {shows}"},
+    {"There is no moment '{id}' here.", "Não há aqui nenhum momento «{id}»."},
+    {"This address is of an earlier start of mot serve; use the one that it printed last.", "Este endereço é de um início anterior de mot serve; use o último que ele mostrou."},
+    {"Not saved: {why}", "Não guardado: {why}"},
+    {"Not saved. Somebody else wrote here meanwhile: {text}", "Não guardado. Entretanto outra pessoa escreveu aqui: {text}"},
+    {"(nothing)", "(nada)"},
+    {"Keep mine", "Manter o meu"},
+    {"Take theirs", "Ficar com o dela"},
+    {"Try again", "Tentar de novo"},
+    {"Discard it", "Descartar"},
+    {"{count} texts not saved", "{count} textos por guardar", "{count} texto por guardar"},
+    {"{value} is not a number; write one as in 7 or 7.5", "{value} não é um número; escreva um como 7 ou 7,5"},
+    {"{file} does not load; what you typed waits here.", "{file} não carrega; o que escreveu espera aqui."},
+    {"This moment is not in the files now; what you typed waits here.", "Este momento não está agora nos ficheiros; o que escreveu espera aqui."},
 };
 // clang-format on
 
