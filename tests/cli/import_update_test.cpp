@@ -204,7 +204,7 @@ TEST_CASE("lists and lengths of time are filled in where nothing is written, in 
         "actual: "
         "90 s }, waits: { actual: 20 min }, tags: till, notes: ask Rosa }  # at the till");
   CHECK(contains(to.ran.out, "pay: pains 'Long line; No seat: [a]'\n"));
-  CHECK(contains(to.ran.out, "'x-systems' of 2 rows: no key of a touchpoint holds that"));
+  CHECK(contains(to.ran.out, "'x-systems' of 2 rows: no key of a touchpoint holds that: 'SAP', 'SAP'"));
   CHECK(contains(updated("id,touchpoint,channel,moment of truth\npay,Pay,Shop,yes\n").ran.out,
                  "columns that an update does not look at\n  channel\n  moment of truth\n"));
   const std::string written =

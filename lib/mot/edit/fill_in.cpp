@@ -228,8 +228,8 @@ class Filler {
         report.not_in_table.push_back(fmt::format("{}: blank in the table, not in the files: {}", field.field, shortlist(blank->second)));
     }
     for (const auto& [key, cells] : homeless_)
-      report.not_taken.push_back(fmt::format("{} of {}: no key of a touchpoint holds that", importing::in_quotes(key),
-                                             cells == 1 ? "one row" : fmt::format("{} rows", cells)));
+      report.not_taken.push_back(fmt::format("{} of {}: no key of a touchpoint holds that: {}", importing::in_quotes(key),
+                                             cells.size() == 1 ? "one row" : fmt::format("{} rows", cells.size()), shortlist(cells)));
   }
 
   FillInReport report;
@@ -377,7 +377,7 @@ class Filler {
   }
 
   void tell_what_is_left(const Touchpoint& touchpoint, const importing::Touchpoint& row) {
-    for (const auto& [key, given] : row.left_alone) homeless_[key] += 1;
+    for (const auto& [key, given] : row.left_alone) homeless_[key].push_back(importing::in_quotes(as_in_a_cell(given)));
     for (const auto& [facet, word] : never_changed) {
       const bool is_told = std::ranges::find(report.not_looked_at, word) != report.not_looked_at.end();
       const auto cell = row.facets.find(facet);
@@ -448,7 +448,7 @@ class Filler {
   const std::string& file_;
   ChangingTexts texts_;
   std::vector<Thing> things_;
-  std::map<std::string, std::size_t> homeless_;
+  std::map<std::string, std::vector<std::string>> homeless_;  ///< texts in quotes, by their keys
   std::set<std::string> ids_in_table_;
   std::set<Facet> facets_in_table_;
   std::map<Facet, std::vector<std::string>> blank_;  ///< touchpoints of which the workspace says it, and their rows nothing
