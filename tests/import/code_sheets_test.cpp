@@ -366,6 +366,7 @@ TEST_CASE("a table of codes is read and no respondent, wherever it stands in the
     CHECK(brief_of(csv) == "5..1 missing 9; 30 rows; Desk Room");
   }
   CHECK(brief_of(answers_in({"A", "B", "C"}, "Id;\"Desk (A=good, B=fair, C=bad)\";Room")).starts_with("1..3; 30 rows; Desk"));
+  CHECK(brief_of("Id;Room\n1;A\n2;B\n3;C\n4;A\n5;B\n6;C\n7;A\n8;B\nA;good\nB;fair\nC;bad\n") == "1..3; 8 rows; Room");
   // Who answers in words, and a few marks with remarks beside the answers, are none.
   CHECK(brief_of("Code;Answer\n1;good\n2;bad\n3;very good\n4;very bad\n5;good\n6;fair\n") == "1..5; 6 rows; Answer");
 }

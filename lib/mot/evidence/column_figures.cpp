@@ -22,7 +22,9 @@ void ColumnFigures::add(std::string_view cell, DecimalMark mark) {
   ++filled_;
   const auto number = number_from(cell, mark);
   if (!number) {
+    constexpr std::size_t longest_code = 3;
     ++others_;
+    long_texts_ += cell.size() > longest_code;
     words_ += says_letters_alone(cell);
     return;
   }

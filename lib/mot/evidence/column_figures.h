@@ -21,7 +21,8 @@ class ColumnFigures {
   std::size_t fractions() const { return fractions_; }
   /// Whether each number is another one, as those are that tell rows apart.
   bool tells_rows_apart() const { return are_many_ || (n_ > least_rows_apart && counts_.size() == n_); }
-  bool has_texts() const { return others_ > 0; }
+  /// Whether it says words, longer than codes are.
+  bool has_words() const { return long_texts_ > 0; }
   bool is_within(double number) const { return number >= low_ && number <= high_; }
   /// Whether the number stands in a cell of a column that does not say something else in each.
   bool holds(double number) const;
@@ -35,7 +36,7 @@ class ColumnFigures {
 
   static constexpr std::size_t least_rows_apart = 5;
 
-  std::size_t n_ = 0, filled_ = 0, fractions_ = 0, words_ = 0, others_ = 0;
+  std::size_t n_ = 0, filled_ = 0, fractions_ = 0, words_ = 0, others_ = 0, long_texts_ = 0;
   double mean_ = 0, squares_ = 0, sum_ = 0;  ///< squares of what differs from the mean
   double low_ = std::numeric_limits<double>::infinity(), high_ = -std::numeric_limits<double>::infinity();
   std::map<double, std::size_t> counts_ = {};  ///< of so many different numbers as scales have

@@ -155,7 +155,7 @@ bool are_confirmed(Run run, const OtherRows& others) {
   for (const HeldRow& row : run) {
     if (row.code->kind != CodeRowKind::code) continue;
     const std::size_t at = row.code->meaning_column;
-    const bool may_be_answer = !has_headings && others.column(at).has_texts() && !leaves_blank_what_others_fill(row, others);
+    const bool may_be_answer = !has_headings && others.column(at).has_words() && !leaves_blank_what_others_fill(row, others);
     if (may_be_answer || others.count(row.cells[at], at) > 0) return false;
     is_any_held = is_any_held || others.hold_code(row.code->codes.front().first);
   }

@@ -135,9 +135,11 @@ bool begins_codes_of_answers(const std::vector<std::string>& cells, const std::v
 
 std::vector<std::string> without_gaps(const std::vector<std::string>& cells, const std::vector<std::vector<std::string>>& below) {
   std::vector<std::string> kept;
+  std::size_t end = cells.size();
+  while (end > 0 && cells[end - 1].empty()) --end;
   for (std::size_t i = 0; i < cells.size(); ++i) {
     const auto is_blank_in = [i](const std::vector<std::string>& row) { return i >= row.size() || row[i].empty(); };
-    if (!is_blank_in(cells) || !std::ranges::all_of(below, is_blank_in)) kept.push_back(cells[i]);
+    if (i >= end || !is_blank_in(cells) || !std::ranges::all_of(below, is_blank_in)) kept.push_back(cells[i]);
   }
   return kept;
 }
