@@ -28,6 +28,8 @@ TEST_CASE("a template is filled in as mustache(5) says") {
     CAPTURE(text);
     CHECK(fill_in(text, content, html_text) == filled);
   }
+  CHECK(html_text("\u2068الزبون\u2069 2026-03-12, +3 (a-1)") == "&#8296;الزبون&#8297; &#8294;2026-03-12&#8297;, &#8294;+3&#8297; (a-1)");
+  CHECK(html_text("since 2026-03-12, +3") == "since 2026-03-12, +3");
   for (const char* faulty : {"{{a", "{{#a}}", "{{/a}}", "{{#a}}{{/b}}"}) {
     CAPTURE(faulty);
     CHECK_THROWS_AS(fill_in(faulty, content, html_text), std::logic_error);

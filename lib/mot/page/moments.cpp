@@ -181,7 +181,9 @@ Json moment_content(const MomentInput& input, const std::vector<std::size_t>& or
   moment["is_truth"] = touchpoint.moment_of_truth.value;
   moment["class"] = std::string(name_of(figures.gap_class));
   moment["glyph"] = glyph_of(figures.gap_class);
-  moment["gap"] = decimal_or_nothing(figures.gap, wording);
+  const bool is_over = figures.gap && *figures.gap < 0;
+  moment["is_over"] = is_over;
+  moment["gap"] = decimal_or_nothing(is_over ? std::optional(-*figures.gap) : figures.gap, wording);
   moment["gap_note"] = gap_note(figures, wording);
   moment["department"] = department ? input.workspace().departments[*department].name.value : "";
   moment["facts"] = fmt::format("{}", fmt::join(facts_of(input), " · "));

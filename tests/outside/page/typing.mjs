@@ -232,6 +232,17 @@ await page.goto(server.url.href + "#touchpoint=ask");
 await lands("in the address of the new one it lands", (text) => text.includes("Typed when the server ended"));
 restore();
 
+// What is looked for, and what there is not.
+await page.goto(server.url.href);
+await page.locator("#find").click();
+await page.keyboard.type("pay");
+check("what is found comes into sight", await until(() => page.evaluate(() => {
+  const box = document.querySelector("#ranks tr[data-id=pay]").getBoundingClientRect();
+  return box.top > 0 && box.bottom < innerHeight && document.activeElement.id === "find";
+}), 5000));
+await page.evaluate(() => { location.hash = "#touchpoint=nope"; });
+check("a moment that there is not is told", await until(() => page.evaluate(() => /There is no moment 'nope' here/.test(document.querySelector("#said.told")?.textContent ?? "")), 5000));
+
 check("nothing was thrown", errors.length === 0, errors.slice(0, 5));
 await browser.close();
 end();

@@ -175,9 +175,12 @@
   });
   whenClicked(".close", close);
   const follow = () => {
-    const id = idOf(location.hash);
-    if (id === null || !show(id)) { hide(); light(null); }
+    const id = idOf(location.hash), isShown = id !== null && show(id);
+    if (!isShown) { hide(); light(null); }
+    one("#said").classList.toggle("told", id !== null && !isShown);
+    if (id !== null && !isShown) say(said("There is no moment '{id}' here.", {id}));
   };
+  addEventListener("pointerdown", () => one("#said").classList.remove("told"));
   addEventListener("hashchange", follow);
   addEventListener("popstate", follow);
 
@@ -219,7 +222,13 @@
     filter(true);
   });
   document.addEventListener("change", event => event.target.id === "of-department" && filter(true));
-  find.addEventListener("input", filter);
+  // What is found stands further down: it comes up beside the field, but on a phone, where the field does not stay in sight.
+  const reveal = () => {
+    const first = all("table.sortable tbody tr, .blind li").find(row => !row.hidden && row.closest("#ranking")), box = first && first.getBoundingClientRect();
+    if (isNarrow || !find.value.trim() || !first || (box.top > 0 && box.bottom < innerHeight)) return;
+    one("#ranking").scrollIntoView({behavior: "instant"});
+  };
+  find.addEventListener("input", () => { filter(true); if (document.activeElement === find) reveal(); });
   find.addEventListener("keydown", event => {
     if (event.key !== "Enter") return;
     const row = all("#ranks tbody tr").find(candidate => !candidate.hidden);

@@ -130,6 +130,7 @@ constexpr Phrase phrases[] = {
     {"Beside {moment}", "Neben {moment}"},
     {"Close {moment}", "{moment} schließen"},
     {"points short", "Punkte zu wenig"},
+    {"points over", "Punkte darüber"},
     {"judged: no interval", "eingeschätzt: kein Intervall"},
     {"no interval", "kein Intervall"},
     {"owner: {name}", "zuständig: {name}"},

@@ -130,6 +130,7 @@ constexpr Phrase phrases[] = {
     {"Beside {moment}"},
     {"Close {moment}"},
     {"points short"},
+    {"points over"},
     {"judged: no interval"},
     {"no interval"},
     {"owner: {name}"},

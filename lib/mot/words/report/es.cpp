@@ -130,6 +130,7 @@ constexpr Phrase phrases[] = {
     {"Beside {moment}", "Junto a {moment}"},
     {"Close {moment}", "Cerrar {moment}"},
     {"points short", "puntos de menos"},
+    {"points over", "puntos de más"},
     {"judged: no interval", "valorado: sin intervalo"},
     {"no interval", "sin intervalo"},
     {"owner: {name}", "responsable: {name}"},

@@ -130,6 +130,7 @@ constexpr Phrase phrases[] = {
     {"Beside {moment}", "À côté de {moment}"},
     {"Close {moment}", "Fermer {moment}"},
     {"points short", "points manquants"},
+    {"points over", "points de plus"},
     {"judged: no interval", "jugé\u00a0: pas d’intervalle"},
     {"no interval", "pas d’intervalle"},
     {"owner: {name}", "responsable\u00a0: {name}"},

@@ -130,6 +130,7 @@ constexpr Phrase phrases[] = {
     {"Beside {moment}", "Junto a {moment}"},
     {"Close {moment}", "Fechar {moment}"},
     {"points short", "pontos em falta"},
+    {"points over", "pontos a mais"},
     {"judged: no interval", "avaliado: sem intervalo"},
     {"no interval", "sem intervalo"},
     {"owner: {name}", "responsável: {name}"},
