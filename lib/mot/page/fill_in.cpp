@@ -107,6 +107,7 @@ std::size_t signed_figure_in(std::string_view text) {
     has_digit = has_digit || is_digit(rest[0]);
     length += is_sign ? sign->size() : 1;
   }
+  while (length > 0 && !is_digit(text[length - 1]) && text[length - 1] != '%') --length;  // what ends the sentence
   return has_sign ? length : 0;
 }
 
