@@ -205,7 +205,7 @@ void explain_gaps(MatrixDrawing& drawing) {
     if (!drawing.widest[i]) continue;
     explain(drawing, mean_gap(drawing, static_cast<GapClass>(i), *drawing.widest[i], scale));
     explain(drawing, gap_remark());
-    if (drawing.theme().patterns.empty()) explain(drawing, grading_remark());
+    if (drawing.theme().patterns.empty() && !drawing.is_slide) explain(drawing, grading_remark());
   }
 }
 

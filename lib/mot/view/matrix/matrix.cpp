@@ -180,6 +180,7 @@ void fill_height(MatrixDrawing& drawing) {
   const Block block = drawing.blocks.front();
   if (block.columns.empty()) return;
   draw_block(scratch, block);
+  explain_gaps(scratch);
   const double below = scratch.y;
   scratch.y = 0;
   draw_legend(scratch);
