@@ -151,8 +151,13 @@ bool leaves_blank_what_others_fill(const HeldRow& row, const OtherRows& others) 
 /// have said `9 | Good`: there others say no words, or leave nothing blank that these do.
 bool are_confirmed(Run run, const OtherRows& others) {
   const bool has_headings = has_kind(run, CodeRowKind::headings);
-  bool is_any_held = has_kind(run, CodeRowKind::listing);
+  const auto lists_several = [](const HeldRow& row) { return row.code->kind == CodeRowKind::listing && row.code->codes.size() > 1; };
+  bool is_any_held = std::ranges::any_of(run, lists_several);
   for (const HeldRow& row : run) {
+    if (row.code->kind == CodeRowKind::listing && !lists_several(row)) {  // `5 - Excellent` is what labelled answers look like as well
+      if (!leaves_blank_what_others_fill(row, others)) return false;
+      is_any_held = is_any_held || others.hold_code(row.code->codes.front().first);
+    }
     if (row.code->kind != CodeRowKind::code) continue;
     const std::size_t at = row.code->meaning_column;
     const bool may_be_answer = !has_headings && others.column(at).has_words() && !leaves_blank_what_others_fill(row, others);
