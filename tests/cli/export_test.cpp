@@ -152,7 +152,7 @@ TEST_CASE("what an export has no place for is told by kind and number, and no wo
       "touchpoints: [{ id: in, name: Check in, department: desk, channel: hall, desired: 9, actual: 7, evidence: [{ quote: so so }] }]\n"
       "journey: { name: Trip, personas: [ines], stages: [{ name: Start, touchpoints: [in] }] }\n";
   const std::string path =
-      "personas: [{ name: Ines }]\ntouchpoints: [{ name: Check in, actual: 7 }]\n"
+      "personas: [{ name: Ines }]\ntouchpoints: [{ name: Check in, actual: 7.5 }]\n"
       "journey: { name: Trip, persona: ines, stages: [{ name: Start, touchpoints: [check-in] }] }\n";
   const std::string boxes =
       "touchpoints: [{ name: Check in, moment_of_truth: true }]\njourney: { name: Trip, stages: [{ name: Start, touchpoints: [check-in] }] "
@@ -190,6 +190,7 @@ TEST_CASE("what an export has no place for is told by kind and number, and no wo
       {tale, "mermaid", "desired 1, evidence 3, pains 2, x-own 1, when 1, on no journey 1\n"},
       {tale, "mermaid", "not in mermaid: project 2, x-own 1, actions 1, departments 2, channels 2\n"},
       {tale, "mermaid", "not in mermaid: tasks: without a score 2, which stand in comments\n"},
+      {whole, "mermaid", "not in mermaid: tasks: with a score between two of Mermaid's 1 to 5 1, rounded to the nearer one\n"},
       {tale, "drawio", "personas 1, channels 2\n"},
       {tale, "drawio", "branches and journeys inside others: when 1, share 1\n"},
   };

@@ -2,7 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <cmath>
 #include <iterator>
+#include <optional>
 
 #include "mot/tables/touchpoints_table.h"
 #include "mot/write/exports/drawio.h"
@@ -86,14 +88,16 @@ std::vector<std::string> not_in_table(const ExportReport& report) {
   return left_out(report.workspace, report.sources, {keys, Anchor::rows});
 }
 
-/// Mermaid draws no task without a score.
-std::size_t tasks_without_score(const ExportReport& report) {
+/// How many tasks have a lived score of a kind, or of nothing.
+template <class IsOfKind>
+std::size_t count_tasks(const ExportReport& report, const IsOfKind& is_of_kind) {
   std::size_t count = 0;
   for (std::size_t i = 0; i < report.workspace.journeys.size(); ++i) {
     if (report.journey && *report.journey != i) continue;
     for (const Stage& stage : report.workspace.journeys[i].stages) {
-      for_each_touchpoint(stage.steps,
-                          [&](const Link<Touchpoint>& link) { count += link.index && !report.analysis.touchpoints[*link.index].actual; });
+      for_each_touchpoint(stage.steps, [&](const Link<Touchpoint>& link) {
+        count += link.index && is_of_kind(report.analysis.touchpoints[*link.index].actual);
+      });
     }
   }
   return count;
@@ -101,8 +105,17 @@ std::size_t tasks_without_score(const ExportReport& report) {
 
 std::vector<std::string> not_in_mermaid(const ExportReport& report) {
   auto lines = left_out(report.workspace, report.sources, {in_mermaid, Anchor::path}, report.journey);
-  if (const std::size_t unknown = tasks_without_score(report); unknown > 0)
+  const Scale& scale = report.workspace.project.scale;
+  const auto is_unknown = [](const std::optional<double>& score) { return !score; };  // Mermaid draws no task without a score
+  const auto is_rounded = [&](const std::optional<double>& score) {
+    constexpr double rounding = 1e-9;
+    const double exact = score ? on_mermaids_scale(*score, scale) : 0;
+    return std::abs(exact - std::round(exact)) > rounding;
+  };
+  if (const std::size_t unknown = count_tasks(report, is_unknown); unknown > 0)
     lines.push_back(fmt::format("tasks: without a score {}, which stand in comments", unknown));
+  if (const std::size_t rounded = count_tasks(report, is_rounded); rounded > 0)
+    lines.push_back(fmt::format("tasks: with a score between two of Mermaid's 1 to 5 {}, rounded to the nearer one", rounded));
   return lines;
 }
 

@@ -33,11 +33,6 @@ std::string task_text(std::string_view name) {
   return fmt::format("#{};{}", static_cast<int>(name.front()), diagram_text(name.substr(1)));
 }
 
-int mermaid_score(double points, const Scale& scale) {
-  constexpr double steps = 4;
-  return 1 + static_cast<int>(std::lround(steps * (points - scale.min) / scale.range()));
-}
-
 std::string actors_of(const Workspace& workspace, const Journey& journey) {
   std::string actors;
   for (const Link<Persona>& persona : journey.personas) {
@@ -48,6 +43,11 @@ std::string actors_of(const Workspace& workspace, const Journey& journey) {
 }
 
 }  // namespace
+
+double on_mermaids_scale(double points, const Scale& scale) {
+  constexpr double steps = 4;
+  return 1 + steps * (points - scale.min) / scale.range();
+}
 
 std::string mermaid_journey(const Workspace& workspace, const Analysis& analysis, std::size_t index) {
   const Journey& journey = workspace.journeys[index];
@@ -60,7 +60,7 @@ std::string mermaid_journey(const Workspace& workspace, const Analysis& analysis
       if (!link.index) return;
       const std::string name = task_text(workspace.touchpoints[*link.index].name.value);
       const auto& actual = analysis.touchpoints[*link.index].actual;
-      text += actual ? fmt::format("    {}: {}{}\n", name, mermaid_score(*actual, scale), actors)
+      text += actual ? fmt::format("    {}: {}{}\n", name, std::lround(on_mermaids_scale(*actual, scale)), actors)
                      : fmt::format("    %% {}{}\n", name, importing::score_nobody_knows);
     });
   }
