@@ -5,6 +5,7 @@
 
 #include "mot/evidence/cells/number.h"
 #include "mot/evidence/table_words.h"
+#include "mot/text/digits.h"
 #include "mot/text/utf8.h"
 
 namespace mot::evidence {
@@ -39,7 +40,7 @@ bool tells_of_table(std::string_view text) {
 std::string_view FootRows::word_of(const Row& row) {
   const auto is_filled = [](std::string_view cell) { return !cell.empty(); };
   const auto first = std::ranges::find_if(row.cells, is_filled);
-  if (first == row.cells.end()) return {};
+  if (first == row.cells.end() || is_digit(first->front())) return {};
   const bool stands_alone = std::find_if(std::next(first), row.cells.end(), is_filled) == row.cells.end();
   if (stands_alone && row.cells.size() > 1 && (tells_of_table(*first) || tells_statistic(*first))) return *first;
   const auto word = statistic_called(*first);

@@ -133,17 +133,6 @@ bool begins_codes_of_answers(const std::vector<std::string>& cells, const std::v
   return says_code || (next && next->kind == evidence::CodeRowKind::code);
 }
 
-std::vector<std::string> without_gaps(const std::vector<std::string>& cells, const std::vector<std::vector<std::string>>& below) {
-  std::vector<std::string> kept;
-  std::size_t end = cells.size();
-  while (end > 0 && cells[end - 1].empty()) --end;
-  for (std::size_t i = 0; i < cells.size(); ++i) {
-    const auto is_blank_in = [i](const std::vector<std::string>& row) { return i >= row.size() || row[i].empty(); };
-    if (i >= end || !is_blank_in(cells) || !std::ranges::all_of(below, is_blank_in)) kept.push_back(cells[i]);
-  }
-  return kept;
-}
-
 FrontRows front_rows_of_csv(std::string_view text, std::optional<char> separator) {
   FrontRows rows;
   std::string_view rest = text;
@@ -250,6 +239,18 @@ bool names_columns(const std::vector<std::string>& cells) {
 
 namespace {
 
+/// A row without those of its blank cells before others that stand in columns where all rows below are blank.
+std::vector<std::string> without_gaps(const std::vector<std::string>& cells, const std::vector<std::vector<std::string>>& below) {
+  std::vector<std::string> kept;
+  std::size_t end = cells.size();
+  while (end > 0 && cells[end - 1].empty()) --end;
+  for (std::size_t i = 0; i < cells.size(); ++i) {
+    const auto is_blank_in = [i](const std::vector<std::string>& row) { return i >= row.size() || row[i].empty(); };
+    if (i >= end || !is_blank_in(cells) || !std::ranges::all_of(below, is_blank_in)) kept.push_back(cells[i]);
+  }
+  return kept;
+}
+
 /// Whether rows below say an item again as an answer. A box that could be ticked says its own name in each row where it was, and nothing
 /// else.
 bool is_said_again(std::size_t column, const std::string& item, const std::vector<std::vector<std::string>>& below) {
@@ -264,6 +265,10 @@ bool is_said_again(std::size_t column, const std::string& item, const std::vecto
 }
 
 }  // namespace
+
+bool names_columns_beside(const std::vector<std::string>& cells, const std::vector<std::vector<std::string>>& below) {
+  return names_columns(cells) || (says_no_answers(cells) && names_columns(without_gaps(cells, below)));
+}
 
 bool names_items(const std::vector<std::string>& above, const std::vector<std::string>& items,
                  const std::vector<std::vector<std::string>>& below) {

@@ -26,9 +26,9 @@ inline constexpr std::size_t most_front_lines = 16;
 /// Whether a row stands in a table of codes above the answers, by itself and by the row below it: it says a code, or heads some.
 bool begins_codes_of_answers(const std::vector<std::string>& cells, const std::vector<std::string>& below);
 
-/// A row without those of its blank cells before others that stand in columns where all rows below are blank, as between two tables beside
-/// each other.
-std::vector<std::string> without_gaps(const std::vector<std::string>& cells, const std::vector<std::vector<std::string>>& below);
+/// The same as `names_columns`, where blank columns part the answers from a table beside them: cells before others, blank in all rows
+/// below.
+bool names_columns_beside(const std::vector<std::string>& cells, const std::vector<std::vector<std::string>>& below);
 
 /// Of a CSV file in UTF-8. Where no separator is given, a line is cut as if the table began there, by what separates it and those below.
 FrontRows front_rows_of_csv(std::string_view text, std::optional<char> separator = {});

@@ -84,8 +84,7 @@ void find_header(const FrontRows& rows, evidence::CsvForm& form) {
   for (std::size_t i = 0; i < rows.size(); ++i) {
     const auto& cells = rows[i].cells;
     const bool has_next = i + 1 < rows.size();
-    const bool is_alone =
-        names_columns(without_gaps(cells, cells_from(rows, i + 1))) && (!has_next || rows[i + 1].cells.size() <= cells.size());
+    const bool is_alone = names_columns_beside(cells, cells_from(rows, i + 1)) && (!has_next || rows[i + 1].cells.size() <= cells.size());
     const bool has_items =
         has_next && rows[i + 1].line == rows[i].line + 1 && names_items(cells, rows[i + 1].cells, cells_from(rows, i + 2));
     if (cells.size() < least_columns || (!is_alone && !has_items) || begins_codes_of_answers(cells, has_next ? rows[i + 1].cells : cells))

@@ -97,7 +97,7 @@ SurveyForm survey_form(std::string_view beginning) {
     const bool is_regular = first.rows > 0 && (ragged * 10 <= first.rows || (ragged <= most_foot_rows && ragged < first.rows));
     if (!is_regular || first.cells.size() < least_columns) continue;
     const bool has_items = first.has_items_below();
-    if (!has_items && !names_columns(without_gaps(first.cells, first.front))) continue;
+    if (!has_items && !names_columns_beside(first.cells, first.front)) continue;
     if (begins_codes) {
       if (!first_of_codes) first_of_codes = skip;
       continue;
