@@ -12,6 +12,7 @@
 #include "mot/evidence/sheets/number_format.h"
 #include "mot/import/front_rows.h"
 #include "mot/import/headings.h"
+#include "mot/import/journey_grid.h"
 #include "mot/import/kept_rows.h"
 #include "mot/import/plain_line.h"
 #include "mot/text/numbers.h"

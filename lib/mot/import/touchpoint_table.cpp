@@ -25,6 +25,7 @@
 #include "mot/load/fields/codecs.h"
 #include "mot/text/digits.h"
 #include "mot/text/numbers.h"
+#include "mot/text/phrase_match.h"
 #include "mot/text/shortlist.h"
 #include "mot/text/utf8.h"
 #include "mot/yaml/number_words.h"
