@@ -79,13 +79,16 @@ double covered(const Shape& shape, int n, int rounds, std::mt19937_64& random) {
 /// Per cent of workspaces of 25 equal touchpoints, three personas each, with any treated unevenly.
 double falsely_uneven(const Shape& shape, int rounds, std::mt19937_64& random) {
   Sampler sampler(shape, random);
+  Workspace workspace;
+  workspace.project.scale = scale;
+  workspace.touchpoints.resize(25);
   int found = 0;
   for (int i = 0; i < rounds; ++i) {
     Answers answers;
-    answers.touchpoints.resize(25);
+    answers.touchpoints.resize(workspace.touchpoints.size());
     for (TouchpointAnswers& touchpoint : answers.touchpoints) touchpoint.by_persona = {sampler.of(40), sampler.of(40), sampler.of(40)};
     bool is_uneven = false;
-    for (const auto& gap : persona_gaps(answers, scale)) is_uneven = is_uneven || gap->is_established;
+    for (const auto& gap : persona_gaps(workspace, answers)) is_uneven = is_uneven || gap->is_established;
     found += is_uneven;
   }
   return 100.0 * found / rounds;

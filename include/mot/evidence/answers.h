@@ -258,15 +258,19 @@ struct SourceUse {
 void join_of_persona(TouchpointAnswers& answers, std::size_t persona, std::size_t personas, const AnswerSums& sums);
 
 struct Answers {
-  std::vector<TouchpointAnswers> touchpoints;  ///< by index of Workspace::touchpoints
-  std::vector<OutcomeAnswers> outcomes;        ///< of the sources that were read, in their order
-  std::vector<SourceUse> sources;              ///< by index of Workspace::sources
+  /// By index of Workspace::touchpoints; those at the end may be left out that nobody answered about. `of` knows them all.
+  std::vector<TouchpointAnswers> touchpoints;
+  std::vector<OutcomeAnswers> outcomes;  ///< of the sources that were read, in their order
+  std::vector<SourceUse> sources;        ///< by index of Workspace::sources
   std::vector<RespondentAnswers> respondents = {};
   std::vector<NamedRespondents> named = {};  ///< only where it was asked for, to find them again in another wave
   /// The days that count, both included. `last` counts back from the newest answer, or scored evidence of a customer, of the whole
   /// workspace; the day that lies exactly so long before it is not in it any more.
   std::optional<Date> from;
   std::optional<Date> to;
+
+  /// To one touchpoint of the workspace; none where it was left out.
+  const TouchpointAnswers& of(std::size_t touchpoint) const;
   bool operator==(const Answers&) const = default;
 };
 

@@ -19,14 +19,12 @@ namespace {
 void find_figures(const Workspace& workspace, const Answers& all, const Answers& answers, const Viewpoint& viewpoint, Analysis& analysis) {
   ScoreContext context{workspace.project.scale, {answers.from, answers.to}, viewpoint.persona};
   const std::vector<bool> is_recovery = recoveries(workspace);
-  const TouchpointAnswers nothing;
   analysis.touchpoints.resize(workspace.touchpoints.size());
   for (std::size_t i = 0; i < workspace.touchpoints.size(); ++i) {
-    const TouchpointAnswers& of = i < answers.touchpoints.size() ? answers.touchpoints[i] : nothing;
-    const TouchpointAnswers& everybodys = i < all.touchpoints.size() ? all.touchpoints[i] : nothing;
+    const TouchpointAnswers& everybodys = all.of(i);
     if (viewpoint.persona) context.everybody = &everybodys;
     Figures& figures = analysis.touchpoints[i];
-    find_scores(workspace.touchpoints[i], of, context, figures);
+    find_scores(workspace.touchpoints[i], answers.of(i), context, figures);
     find_gaps(workspace.touchpoints[i], workspace.project.scale, figures);
     find_paired_gap(i, workspace.project.scale, analysis);
     find_facets(workspace, i, everybodys, is_recovery[i], figures);

@@ -125,7 +125,7 @@ std::vector<std::optional<GroupGap>> adjusted_for_all(std::vector<std::optional<
 
 /// By index of Workspace::sources, and behind them what customers' scores that are written at the touchpoint say.
 std::vector<AnswerSums> sums_by_source(const Workspace& workspace, const Answers& answers, std::size_t touchpoint) {
-  const TouchpointAnswers& own = answers.touchpoints[touchpoint];
+  const TouchpointAnswers& own = answers.of(touchpoint);
   std::vector<AnswerSums> groups(workspace.sources.size());
   for (std::size_t i = 0; i < own.sources.size(); ++i) groups[own.sources[i]].join(own.actual_of_source[i]);
   for (const WrittenScores& written : written_scores(workspace.touchpoints[touchpoint], answers, workspace.project.scale))
@@ -161,15 +161,15 @@ std::optional<GroupGap> persona_gap(const TouchpointAnswers& answers, const Scal
   return largest_gap(answers.by_persona, scale);
 }
 
-std::vector<std::optional<GroupGap>> persona_gaps(const Answers& answers, const Scale& scale) {
+std::vector<std::optional<GroupGap>> persona_gaps(const Workspace& workspace, const Answers& answers) {
   std::vector<std::optional<GroupGap>> gaps;
-  for (const TouchpointAnswers& touchpoint : answers.touchpoints) gaps.push_back(persona_gap(touchpoint, scale));
-  return adjusted_for_all(std::move(gaps), scale);
+  for (std::size_t i = 0; i < workspace.touchpoints.size(); ++i) gaps.push_back(persona_gap(answers.of(i), workspace.project.scale));
+  return adjusted_for_all(std::move(gaps), workspace.project.scale);
 }
 
 std::vector<std::optional<GroupGap>> source_gaps(const Workspace& workspace, const Answers& answers) {
   std::vector<std::optional<GroupGap>> gaps;
-  for (std::size_t i = 0; i < answers.touchpoints.size(); ++i)
+  for (std::size_t i = 0; i < workspace.touchpoints.size(); ++i)
     gaps.push_back(largest_gap(sums_by_source(workspace, answers, i), workspace.project.scale));
   return adjusted_for_all(std::move(gaps), workspace.project.scale);
 }

@@ -28,7 +28,7 @@ struct GroupGap {
 std::optional<GroupGap> persona_gap(const TouchpointAnswers& answers, const Scale& scale);
 
 /// By index of touchpoints, each looked at as one of all that are: p is adjusted by Holm over those that can be tested.
-std::vector<std::optional<GroupGap>> persona_gaps(const Answers& answers, const Scale& scale);
+std::vector<std::optional<GroupGap>> persona_gaps(const Workspace& workspace, const Answers& answers);
 
 /// Scores of customers that are written at a touchpoint: all that are of a day of their own together, for they may be waves of one survey;
 /// each other by itself.

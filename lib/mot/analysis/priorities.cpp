@@ -128,12 +128,10 @@ void find_quadrant(const Crosshair& crosshair, ImportanceBasis basis, const Scal
 }
 
 void rank(const Workspace& workspace, const Answers& answers, Analysis& analysis) {
-  const TouchpointAnswers nothing;
   for (std::size_t i = 0; i < analysis.touchpoints.size(); ++i) {
     Figures& figures = analysis.touchpoints[i];
-    const TouchpointAnswers& of = i < answers.touchpoints.size() ? answers.touchpoints[i] : nothing;
     const auto priority_of = methods[static_cast<std::size_t>(analysis.method)];
-    figures.priority = priority_of({analysis, workspace.touchpoints[i], figures, of, workspace.project.scale});
+    figures.priority = priority_of({analysis, workspace.touchpoints[i], figures, answers.of(i), workspace.project.scale});
     (figures.priority ? analysis.ranking : analysis.blind_spots).push_back(i);
   }
   sort_by_place(workspace, analysis, analysis.ranking);

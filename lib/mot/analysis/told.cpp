@@ -43,10 +43,7 @@ std::string told_text(const Wording& wording, const Told& told) {
 
 std::string unscored_text(const Workspace& workspace, const Analysis& analysis, const Answers& answers, std::size_t touchpoint) {
   if (analysis.touchpoints[touchpoint].actual) return "";
-  const TouchpointAnswers nothing;
-  const bool has_answers = touchpoint < answers.touchpoints.size();
-  return told_text(Wording(workspace.project),
-                   told_of(workspace, analysis, has_answers ? answers.touchpoints[touchpoint] : nothing, touchpoint));
+  return told_text(Wording(workspace.project), told_of(workspace, analysis, answers.of(touchpoint), touchpoint));
 }
 
 }  // namespace mot

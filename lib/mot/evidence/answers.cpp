@@ -60,4 +60,9 @@ void join_of_persona(TouchpointAnswers& answers, std::size_t persona, std::size_
   answers.by_persona[persona].join(sums);
 }
 
+const TouchpointAnswers& Answers::of(std::size_t touchpoint) const {
+  static const TouchpointAnswers nothing;
+  return touchpoint < touchpoints.size() ? touchpoints[touchpoint] : nothing;
+}
+
 }  // namespace mot

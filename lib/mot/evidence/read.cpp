@@ -224,7 +224,7 @@ Answers read_answers(const Workspace& workspace, const ReadOptions& options, Fin
   Answers answers;
   if (range.from != DayRange{}.from) answers.from = evidence::date_of(range.from);
   if (range.to != DayRange{}.to) answers.to = evidence::date_of(range.to);
-  answers.touchpoints.resize(workspace.touchpoints.size());
+  if (!workspace.sources.empty()) answers.touchpoints.resize(workspace.touchpoints.size());
   std::vector<SourceAnswers> of_sources = reader.read(range);
   std::vector<double> lost;
   for (const SourceAnswers& of : of_sources) lost.push_back(of.lost_rows);

@@ -71,7 +71,7 @@ Json persona_of(const MomentInput& input, std::size_t index) {
   const Wording wording = input.wording();
   const Persona& persona = input.workspace().personas[index];
   const Touchpoint& touchpoint = input.touchpoint();
-  const auto& answers = input.report.review.answers.touchpoints;
+  const TouchpointAnswers& answers = input.report.review.answers.of(input.index);
   std::string wants, flag, lived;
   if (touchpoint.desired && touchpoint.desired->customer) {
     for (const auto& [whose, wish] : touchpoint.desired->customer->by) {
@@ -83,8 +83,8 @@ Json persona_of(const MomentInput& input, std::size_t index) {
   for (const auto& [whose, honours] : touchpoint.flags) {
     if (whose.index == index) flag = honours.value;
   }
-  if (input.index < answers.size() && index < answers[input.index].by_persona.size()) {
-    const AnswerSums& sums = answers[input.index].by_persona[index];
+  if (index < answers.by_persona.size()) {
+    const AnswerSums& sums = answers.by_persona[index];
     if (sums.n > 0) lived = mean_text(sums.mean, sums.n, wording);
     if (sums.n > 0 && is_under(effective_n(sums), few_answers)) lived += ", " + wording("under 30 answers");
   }
@@ -134,12 +134,9 @@ Json commitments_of(const MomentInput& input) {
 Json quotes_of(const MomentInput& input) {
   const Wording wording = input.wording();
   Json quotes = Json::array();
-  const auto& answers = input.report.review.answers.touchpoints;
-  if (input.index < answers.size()) {
-    for (const Quote& quote : answers[input.index].quotes) {
-      quotes.push_back(
-          quote_of(quote.verdict, quote.text, quote.persona ? input.workspace().personas[*quote.persona].name.value : "", wording));
-    }
+  for (const Quote& quote : input.report.review.answers.of(input.index).quotes) {
+    quotes.push_back(
+        quote_of(quote.verdict, quote.text, quote.persona ? input.workspace().personas[*quote.persona].name.value : "", wording));
   }
   for (const Evidence& evidence : input.touchpoint().evidence) {
     if (!evidence.quote) continue;

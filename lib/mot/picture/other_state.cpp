@@ -135,7 +135,6 @@ WithRemoved with_removed(const Compared& states) {
     touchpoint.department.value = gone.department.value;
     touchpoint.department.index = place_of(all.workspace.departments, gone.department.value);
     all.analysis.touchpoints.emplace_back();
-    all.answers.touchpoints.emplace_back();
   }
   return all;
 }

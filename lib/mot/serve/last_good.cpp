@@ -109,7 +109,7 @@ StaleFile stale_evidence(const ReadWorkspace& read, const fs::path& path, std::i
     return std::ranges::count(evidence_of(workspace.sources[source]), path.string()) > 0;
   };
   for (std::size_t i = 0; i < workspace.touchpoints.size(); ++i) {
-    if (std::ranges::any_of(read.review.answers.touchpoints[i].sources, is_read_from_it))
+    if (std::ranges::any_of(read.review.answers.of(i).sources, is_read_from_it))
       stale.touchpoints.push_back(workspace.touchpoints[i].id.value);
   }
   return stale;

@@ -52,11 +52,10 @@ bool lacks_doing(const DrawnSlide& slide) {
 }
 
 bool lacks_voices(const DrawnSlide& slide) {
-  const auto& answers = slide.drawing.input.answers.touchpoints;
+  const Answers& answers = slide.drawing.input.answers;
   const auto is_quoted = [](const Evidence& evidence) { return evidence.quote.has_value(); };
-  return any_moment(slide, [&](std::size_t i) {
-    return (i < answers.size() && !answers[i].quotes.empty()) || std::ranges::any_of(slide.touchpoint(i).evidence, is_quoted);
-  });
+  return any_moment(
+      slide, [&](std::size_t i) { return !answers.of(i).quotes.empty() || std::ranges::any_of(slide.touchpoint(i).evidence, is_quoted); });
 }
 
 bool lacks_behind(const DrawnSlide& slide) {

@@ -33,8 +33,7 @@ std::vector<Said> all_said(const StoryDrawing& drawing, std::size_t visit) {
     if (!evidence.quote || (evidence.voice && evidence.voice->value != Voice::customer)) continue;
     add(evidence.quote->value, evidence.verdict ? std::optional(evidence.verdict->value) : std::nullopt);
   }
-  if (touchpoint >= drawing.input.answers.touchpoints.size()) return all;
-  for (const Quote& quote : drawing.input.answers.touchpoints[touchpoint].quotes) add(quote.text, quote.verdict);
+  for (const Quote& quote : drawing.input.answers.of(touchpoint).quotes) add(quote.text, quote.verdict);
   return all;
 }
 

@@ -84,8 +84,7 @@ std::string speaker_notes(const Workspace& workspace, const Analysis& analysis, 
     const Touchpoint& touchpoint = workspace.touchpoints[index];
     lines.push_back(
         fmt::format("{}: {}", touchpoint.name.value, figures_text(analysis.touchpoints[index], workspace.project.scale, wording)));
-    for (std::string& quote : quotes_of(workspace, touchpoint, answers.touchpoints[index], wording))
-      lines.push_back("  " + std::move(quote));
+    for (std::string& quote : quotes_of(workspace, touchpoint, answers.of(index), wording)) lines.push_back("  " + std::move(quote));
   }
   return fmt::format("{}", fmt::join(lines, "\n"));
 }

@@ -27,7 +27,7 @@ struct Uneven {
 
 std::vector<Uneven> uneven_ones(const Workspace& workspace, const Answers& answers) {
   std::vector<Uneven> found;
-  const auto gaps = persona_gaps(answers, workspace.project.scale);
+  const auto gaps = persona_gaps(workspace, answers);
   for (std::size_t i = 0; i < gaps.size(); ++i) {
     if (gaps[i]) found.push_back({i, *gaps[i]});
   }
@@ -39,7 +39,7 @@ std::vector<Uneven> uneven_ones(const Workspace& workspace, const Answers& answe
 
 Row uneven_row(const Workspace& workspace, const Answers& answers, const Uneven& uneven, const Wording& wording) {
   const auto& [touchpoint, gap] = uneven;
-  const auto& by_persona = answers.touchpoints[touchpoint].by_persona;
+  const auto& by_persona = answers.of(touchpoint).by_persona;
   const auto n = [&](std::size_t persona) { return Cell{static_cast<double>(by_persona[persona].n)}; };
   return {{workspace.touchpoints[touchpoint].id.value},
           {workspace.touchpoints[touchpoint].name.value},
@@ -99,8 +99,7 @@ Table quotes_table(const Workspace& workspace, const Answers& answers, const std
   const auto said = [&](const std::optional<Verdict>& verdict) { return verdict ? wording(name_of(*verdict)) : ""; };
   for (std::size_t i = 0; i < workspace.touchpoints.size(); ++i) {
     const Touchpoint& touchpoint = workspace.touchpoints[i];
-    const std::vector<Quote> quotes = i < answers.touchpoints.size() ? answers.touchpoints[i].quotes : std::vector<Quote>{};
-    for (const Quote& quote : quotes) {
+    for (const Quote& quote : answers.of(i).quotes) {
       if (persona && quote.persona != persona) continue;
       const std::string from = quote.persona ? workspace.personas[*quote.persona].name.value : "";
       table.sections[0].rows.push_back(quote_row(touchpoint, said(quote.verdict), quote.text, from));

@@ -90,8 +90,7 @@ void compare_surroundings(const SurroundingKind& kind, const Wave& before, const
 }
 
 AnswerSums sums_behind(const Wave& wave, std::size_t touchpoint) {
-  const AnswerSums of_sources = touchpoint < wave.answers.touchpoints.size() ? wave.answers.touchpoints[touchpoint].actual : AnswerSums{};
-  return customers_scores(wave.workspace.touchpoints[touchpoint], of_sources, {wave.answers.from, wave.answers.to},
+  return customers_scores(wave.workspace.touchpoints[touchpoint], wave.answers.of(touchpoint).actual, {wave.answers.from, wave.answers.to},
                           wave.workspace.project.scale);
 }
 
@@ -168,9 +167,7 @@ FigureChange figure_change(const WaveFigure& before, const WaveFigure& after, co
 }
 
 std::vector<WaveFigure> shares_in(const Wave& wave, std::size_t touchpoint) {
-  const bool has_answers = touchpoint < wave.answers.touchpoints.size();
-  return shares_of(wave.workspace.touchpoints[touchpoint].id.value, wave.analysis.touchpoints[touchpoint],
-                   has_answers ? &wave.answers.touchpoints[touchpoint] : nullptr);
+  return shares_of(wave.workspace.touchpoints[touchpoint].id.value, wave.analysis.touchpoints[touchpoint], &wave.answers.of(touchpoint));
 }
 
 /// Of the same touchpoints on the same scale, by the same targets and importances.

@@ -239,8 +239,7 @@ void compare_touchpoints(const KnownFigures& before, const Workspace& workspace,
     if (found == known.end()) continue;
     const KnownTouchpoint& then = *found->second;
     if (then.actual) all.push_back(compared(then, now.touchpoints[i], scale));
-    const bool has_answers = answers && i < answers->touchpoints.size();
-    const auto shares = shares_of(then.id, now.touchpoints[i], has_answers ? &answers->touchpoints[i] : nullptr);
+    const auto shares = shares_of(then.id, now.touchpoints[i], answers ? &answers->of(i) : nullptr);
     compare_all(then.shares, shares, scale, all);
     known.erase(found);
   }

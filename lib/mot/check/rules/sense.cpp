@@ -290,7 +290,7 @@ void uneven_treatment(const TouchpointContext& touchpoint, const std::optional<G
 }
 
 void uneven_treatment(const RuleContext& context, const Report& report) {
-  const auto gaps = persona_gaps(context.answers, context.workspace.project.scale);
+  const auto gaps = persona_gaps(context.workspace, context.answers);
   for (std::size_t i = 0; i < gaps.size(); ++i) {
     if (context.workspace.touchpoints[i].is_whole) uneven_treatment(TouchpointContext{context, i}, gaps[i], report);
   }

@@ -53,8 +53,6 @@ std::string about(const Subject& subject) {
 Explainer::Explainer(const ExplanationInput& input, const Wording& wording) : input_(input), wording_(wording) {
   const auto& [workspace, answers, analysis] = input;
   if (analysis.persona) own_ = answers_of_persona(answers, *analysis.persona);
-  if (!own_ && answers.touchpoints.size() < workspace.touchpoints.size()) own_ = answers;
-  if (own_) own_->touchpoints.resize(workspace.touchpoints.size());
 }
 
 Explanation Explainer::of(std::size_t touchpoint) const {

@@ -131,7 +131,7 @@ Steps persona_steps(const Subject& subject) {
   Steps steps = flag_steps(subject);
   if (subject.analysis.persona || subject.index >= subject.all.touchpoints.size()) return steps;
   const TouchpointAnswers& answered = subject.all.touchpoints[subject.index];
-  const auto gap = persona_gaps(subject.all, subject.scale())[subject.index];
+  const auto gap = persona_gaps(subject.workspace, subject.all)[subject.index];
   if (!gap) return steps;
   for (std::size_t i = 0; i < answered.by_persona.size(); ++i) {
     const auto measurement = measured(answered.by_persona[i], subject.scale());

@@ -24,7 +24,7 @@ struct Subject {
   const Touchpoint& touchpoint() const { return workspace.touchpoints[index]; }
   const Figures& figures() const { return analysis.touchpoints[index]; }
   const Scale& scale() const { return workspace.project.scale; }
-  const TouchpointAnswers& answered() const { return answers.touchpoints[index]; }
+  const TouchpointAnswers& answered() const { return answers.of(index); }
 };
 
 /// In the words that people are told them in.

@@ -28,10 +28,7 @@ std::vector<Said> quotes_of(const JourneyDrawing& drawing, const Visit& visit) {
     if (evidence.verdict) said.verdict = evidence.verdict->value;
     quotes.push_back(std::move(said));
   }
-  if (visit.touchpoint < drawing.subject.answers.touchpoints.size()) {
-    for (const Quote& quote : drawing.subject.answers.touchpoints[visit.touchpoint].quotes)
-      quotes.push_back({quote.text, quote.verdict, ""});
-  }
+  for (const Quote& quote : drawing.subject.answers.of(visit.touchpoint).quotes) quotes.push_back({quote.text, quote.verdict, ""});
   // What stands in a survey is often what the department noted from it.
   for (auto quote = quotes.begin(); quote != quotes.end();) {
     const auto same = std::find_if(quotes.begin(), quote, [&](const Said& other) { return other.text == quote->text; });

@@ -16,7 +16,7 @@ void put_once(Json& list, const std::string& text) {
 TouchpointPlaces places_in(const Workspace& workspace, const Answers* answers) {
   const std::vector<Json> nowhere(workspace.touchpoints.size(), Json::array());
   TouchpointPlaces places{{}, nowhere, nowhere};
-  if (answers) places.persona_gaps = persona_gaps(*answers, workspace.project.scale);
+  if (answers) places.persona_gaps = persona_gaps(workspace, *answers);
   for (const Journey& journey : workspace.journeys) {
     for (const Stage& stage : journey.stages) {
       for (const std::size_t touchpoint : touchpoints_of(workspace, stage)) {
