@@ -4,13 +4,12 @@
 
 #include <algorithm>
 #include <iterator>
-#include <map>
-#include <set>
 
 #include "mot/load/attachments.h"
 #include "mot/load/document.h"
 #include "mot/load/fields/written_numbers.h"
 #include "mot/load/files/files.h"
+#include "mot/load/files/path_set.h"
 #include "mot/load/known_files.h"
 #include "mot/load/link.h"
 #include "mot/load/not_included.h"
@@ -83,10 +82,10 @@ void read_parts(const Sources& sources, const OtherState& other, std::span<Loade
 
 /// The files to read, the workspace file first; a named file that the workspace includes takes its place there.
 std::vector<FileToRead> files_of(const Selection& selection, const std::vector<IncludedFile>& included) {
-  std::map<fs::path, const NamedFile*> named;
+  PathMap<const NamedFile*> named;
   for (const NamedFile& file : selection.named) named.emplace(file.path, &file);
   std::vector<FileToRead> files;
-  std::set<fs::path> known;
+  PathSet known;
   const auto add = [&](const fs::path& path, std::optional<Span> glob) {
     if (!known.insert(path).second) return;
     const auto found = named.find(path);
@@ -210,7 +209,7 @@ void fill_defaults(Project& project) {
 }
 
 void note_what_is_shown(const std::vector<fs::path>& files, const Selection& selection, Loaded& loaded) {
-  std::set<fs::path> named;
+  PathSet named;
   for (const NamedFile& file : selection.named) named.insert(file.path);
   for (const fs::path& file : files) loaded.is_shown.push_back(named.empty() || named.contains(file));
 }

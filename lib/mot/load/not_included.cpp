@@ -3,10 +3,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <set>
 #include <span>
 
 #include "mot/load/files/files.h"
+#include "mot/load/files/path_set.h"
 #include "mot/text/errors.h"
 #include "mot/text/utf8.h"
 
@@ -75,7 +75,7 @@ class Stray {
   std::vector<fs::path> found() const {
     std::vector<fs::path> found = found_;
     if (found.empty()) return found;
-    std::set<fs::path> real;
+    PathSet real;
     for (const fs::path& path : known_) real.insert(disk().without_links(path).path);
     std::erase_if(found, [&](const fs::path& path) { return real.contains(disk().without_links(path).path); });
     return found;
@@ -98,7 +98,7 @@ class Stray {
   }
 
   fs::path root_;
-  std::set<fs::path> known_;
+  PathSet known_;
   std::vector<fs::path> found_;
   std::size_t entries_ = 0;
   std::size_t files_read_ = 0;

@@ -6,7 +6,7 @@
 #include <cerrno>
 #include <istream>
 #include <iterator>
-#include <map>
+#include <optional>
 #include <set>
 #include <stdexcept>
 #include <system_error>
@@ -14,6 +14,7 @@
 #include "mot/load/document.h"
 #include "mot/load/files/files.h"
 #include "mot/load/files/globs.h"
+#include "mot/load/files/path_set.h"
 #include "mot/text/errors.h"
 #include "mot/text/utf8.h"
 #include "mot/yaml/node.h"
@@ -82,24 +83,27 @@ std::vector<NamedFile> expand(const Inputs& inputs) {
 }
 
 /// What a workspace file includes, read for this alone: its faults are reported when it is read in earnest.
-std::set<fs::path> members_of(const Files& files, const fs::path& workspace_file) {
+PathSet members_of(const Files& files, const fs::path& workspace_file) {
   Sources sources;
   Findings unheard;
   const auto file = sources.add({"", files.read(workspace_file, yaml::Limits{}.bytes)});
   const Document document = read_document(sources, file, unheard);
   const fs::path root = workspace_file.parent_path();
   const auto included = included_files({files, root}, document.include, unheard);
-  std::set<fs::path> members = {workspace_file};
+  PathSet members = {workspace_file};
   for (const IncludedFile& member : included) members.insert(member.path);
   return members;
 }
 
 /// The workspaces that the named files are part of; a file that is part of none, though one stands above it, is marked.
 std::set<fs::path> workspaces_of(const Files& files, std::vector<NamedFile>& named) {
-  std::map<fs::path, std::set<fs::path>> members;
+  PathMap<std::optional<fs::path>> workspace_files;  // by folder
+  PathMap<PathSet> members;
   std::set<fs::path> workspaces;
   for (NamedFile& file : named) {
-    const auto workspace_file = find_workspace_file(files, file.path.parent_path());
+    const auto [of_folder, is_other] = workspace_files.try_emplace(file.path.parent_path());
+    if (is_other) of_folder->second = find_workspace_file(files, of_folder->first);
+    const std::optional<fs::path>& workspace_file = of_folder->second;
     if (!workspace_file) continue;
     const auto [known, is_new] = members.try_emplace(*workspace_file);
     if (is_new) known->second = members_of(files, *workspace_file);
@@ -115,7 +119,7 @@ std::set<fs::path> workspaces_of(const Files& files, std::vector<NamedFile>& nam
 
 std::vector<IncludedFile> included_files(const FolderIn& root, const std::vector<Text>& globs, Findings& findings) {
   std::vector<IncludedFile> files;
-  std::set<fs::path> known;
+  PathSet known;
   for (const Text& glob : globs) {
     if (!stays_inside(glob.value)) {
       findings.report("bad-value", glob.span,
