@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <deque>
 #include <map>
+#include <span>
 #include <string>
 #include <unordered_map>
 #include <utility>
@@ -44,11 +46,39 @@ std::string without_end_marks(std::string text) {
   return text;
 }
 
+/// A text, and where it may be broken.
+struct BreakableText {
+  std::string text;
+  std::vector<Character> characters;
+  std::vector<std::size_t> syllables;  ///< offsets at which they start
+};
+
+/// The last few texts that were broken: a card is tried in several widths, one after the other.
+class RecentTexts {
+ public:
+  /// Lives until some more have been asked for.
+  const BreakableText& of(std::string_view text) {
+    const auto known = std::ranges::find(texts_, text, &BreakableText::text);
+    if (known != texts_.end()) return *known;
+    if (texts_.size() < most) return texts_.emplace_back(broken(text));
+    BreakableText& oldest = texts_[oldest_];
+    oldest_ = (oldest_ + 1) % most;
+    return oldest = broken(text);
+  }
+
+ private:
+  static constexpr std::size_t most = 16;
+  static BreakableText broken(std::string_view text) { return {std::string(text), characters_of(text), syllable_starts(text)}; }
+
+  std::deque<BreakableText> texts_;
+  std::size_t oldest_ = 0;
+};
+
 /// Breaks one text into lines, the longest first line first. Places are indices of characters.
 class LineBreaker {
  public:
-  LineBreaker(Pango::Measure& measure, std::string_view text, double width)
-      : measure_(measure), text_(text), characters_(characters_of(text)), starts_(syllable_starts(text)), width_(width) {}
+  LineBreaker(Pango::Measure& measure, const BreakableText& text, double width)
+      : measure_(measure), text_(text.text), characters_(text.characters), starts_(text.syllables), width_(width) {}
 
   Wrapped lines(std::size_t most_lines) {
     Wrapped wrapped;
@@ -196,8 +226,8 @@ class LineBreaker {
 
   Pango::Measure& measure_;
   std::string_view text_;
-  std::vector<Character> characters_;
-  std::vector<std::size_t> starts_;  ///< offsets
+  std::span<const Character> characters_;
+  std::span<const std::size_t> starts_;  ///< of syllables: offsets
   double width_;
 };
 
@@ -234,6 +264,7 @@ struct Typesetter::State {
 
   Pango pango;
   std::map<Font, Pango::Measure> measures;
+  RecentTexts recent;
   std::unordered_map<WrappedAs, Wrapped, TextHash> wrapped;  ///< a picture in another theme, or drawn again, wraps the same texts
 
   Pango::Measure& measure_of(const Font& font) { return measures.try_emplace(font, pango, font).first->second; }
@@ -269,7 +300,7 @@ Wrapped Typesetter::wrap(std::string_view text, const Font& font, double width, 
   WrappedAs key{shown, font, width, most_lines};
   if (const auto known = state_->wrapped.find(key); known != state_->wrapped.end()) return known->second;
   if (state_->wrapped.size() >= most_wrapped) state_->wrapped.clear();
-  return state_->wrapped.emplace(std::move(key), LineBreaker(measure, shown, width).lines(most_lines)).first->second;
+  return state_->wrapped.emplace(std::move(key), LineBreaker(measure, state_->recent.of(shown), width).lines(most_lines)).first->second;
 }
 
 }  // namespace mot
