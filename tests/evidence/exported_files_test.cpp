@@ -3,8 +3,10 @@
 #include <fmt/format.h>
 
 #include "support/survey_files.h"
+#include "support/text_parts.h"
 
 using namespace mot;
+using namespace mot::testing;
 
 namespace {
 
@@ -30,10 +32,6 @@ std::string read_with_header(std::string_view csv, std::vector<std::size_t> rows
   survey.ask(source, 0, std::move(column));
   survey.read();
   return survey.findings.empty() ? brief(survey.answers.touchpoints[0].actual) : survey.messages();
-}
-
-bool has(const std::string& text, const std::string& part) {
-  return text.find(part) != std::string::npos;
 }
 
 }  // namespace

@@ -3,14 +3,12 @@
 #include <fmt/format.h>
 
 #include "support/survey_files.h"
+#include "support/text_parts.h"
 
 using namespace mot;
+using namespace mot::testing;
 
 namespace {
-
-bool has(const std::string& text, const std::string& part) {
-  return text.find(part) != std::string::npos;
-}
 
 SurveySource& battery(Survey& survey, std::string_view csv) {
   SurveySource& source = survey.source(csv);

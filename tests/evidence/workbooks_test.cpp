@@ -11,6 +11,7 @@
 #include "mot/evidence/sheets/workbook_file.h"
 #include "support/program.h"
 #include "support/survey_files.h"
+#include "support/text_parts.h"
 
 using namespace mot;
 using namespace mot::testing;
@@ -56,10 +57,6 @@ std::string with_part(const std::string& name, const std::string& text) {
   Parts parts = xlsx_parts({{"A", sheet_data(xlsx_row({"q"}) + xlsx_row({"4"}))}});
   parts.emplace_back(name, text);
   return zip_of(parts);
-}
-
-bool has(const std::string& text, const std::string& part) {
-  return text.find(part) != std::string::npos;
 }
 
 std::string bytes_of(const std::filesystem::path& path) {

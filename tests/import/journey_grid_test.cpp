@@ -4,6 +4,7 @@
 #include <doctest/doctest.h>
 
 #include "support/imported_workspace.h"
+#include "support/text_parts.h"
 #include "support/workbooks.h"
 
 using namespace mot;
@@ -11,10 +12,6 @@ using namespace mot::testing;
 using importing::Fate;
 
 namespace {
-
-bool has(const std::string& text, const std::string& part) {
-  return text.find(part) != std::string::npos;
-}
 
 const std::string guest_map =
     "Stages,Discover,Book,Stay\n"

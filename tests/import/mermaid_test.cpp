@@ -2,6 +2,7 @@
 #include <doctest/doctest.h>
 
 #include "support/imported_workspace.h"
+#include "support/text_parts.h"
 
 using namespace mot;
 using namespace mot::testing;
@@ -22,10 +23,6 @@ std::string refusal(const std::string& text, const std::string& name = "way.mmd"
     return error.what();
   }
   return "";
-}
-
-bool has(const std::string& text, const std::string& part) {
-  return text.find(part) != std::string::npos;
 }
 
 }  // namespace

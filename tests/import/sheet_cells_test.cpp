@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "support/imported_workspace.h"
+#include "support/text_parts.h"
 #include "support/workbooks.h"
 
 using namespace mot;
@@ -14,10 +15,6 @@ using namespace mot::testing;
 using importing::Fate;
 
 namespace {
-
-bool has(const std::string& text, const std::string& part) {
-  return text.find(part) != std::string::npos;
-}
 
 std::string rows_of(const std::vector<std::vector<std::string>>& rows) {
   std::string body;

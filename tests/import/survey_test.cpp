@@ -7,9 +7,11 @@
 #include "mot/import/memory_stream.h"
 #include "mot/import/survey/chosen_columns.h"
 #include "mot/import/survey/sources_text.h"
+#include "support/text_parts.h"
 
 using namespace mot;
 using namespace mot::importing;
+using namespace mot::testing;
 
 namespace {
 
@@ -49,10 +51,6 @@ std::string scale_of(std::initializer_list<const char*> cells) {
   if (!survey.scale->values.empty()) text += fmt::format(" {} words", survey.scale->values.size());
   if (survey.scale->labels) text += " " + std::string(name_of(*survey.scale->labels));
   return text;
-}
-
-bool has(const std::string& text, const std::string& part) {
-  return text.find(part) != std::string::npos;
 }
 
 }  // namespace

@@ -6,16 +6,13 @@
 #include "mot/load/load.h"
 #include "support/folder.h"
 #include "support/imported_workspace.h"
+#include "support/text_parts.h"
 
 using namespace mot;
 using namespace mot::testing;
 using importing::Fate;
 
 namespace {
-
-bool has(const std::string& text, const std::string& part) {
-  return text.find(part) != std::string::npos;
-}
 
 std::string outline(const importing::Imported& imported) {
   const Loaded loaded = loaded_from(imported);

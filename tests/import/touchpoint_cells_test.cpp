@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "support/imported_workspace.h"
+#include "support/text_parts.h"
 
 using namespace mot;
 using namespace mot::testing;
@@ -15,10 +16,6 @@ std::string outline(const std::string& text) {
   const Loaded loaded = loaded_from(imported_from("way.csv", text));
   CHECK(errors_of(loaded) == "");
   return outline_of(loaded.workspace);
-}
-
-bool has(const std::string& text, const std::string& part) {
-  return text.find(part) != std::string::npos;
 }
 
 }  // namespace

@@ -6,6 +6,7 @@
 #include "mot/import/headings.h"
 #include "mot/import/settled_ids.h"
 #include "support/imported_workspace.h"
+#include "support/text_parts.h"
 
 using namespace mot;
 using namespace mot::testing;
@@ -17,10 +18,6 @@ std::string outline(const std::string& text, const std::string& name = "way.csv"
   const Loaded loaded = loaded_from(imported_from(name, text));
   CHECK(errors_of(loaded) == "");
   return outline_of(loaded.workspace);
-}
-
-bool has(const std::string& text, const std::string& part) {
-  return text.find(part) != std::string::npos;
 }
 
 }  // namespace

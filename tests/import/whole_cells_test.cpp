@@ -2,6 +2,7 @@
 #include <doctest/doctest.h>
 
 #include "support/imported_workspace.h"
+#include "support/text_parts.h"
 #include "support/workbooks.h"
 
 using namespace mot;
@@ -9,10 +10,6 @@ using namespace mot::testing;
 using importing::Fate;
 
 namespace {
-
-bool has(const std::string& text, const std::string& part) {
-  return text.find(part) != std::string::npos;
-}
 
 Loaded loaded_table(const std::string& table, const std::string& name = "way.csv") {
   Loaded loaded = loaded_from(imported_from(name, table));

@@ -11,6 +11,7 @@
 #include "mot/import/memory_stream.h"
 #include "mot/import/survey/chosen_columns.h"
 #include "mot/import/survey/sources_text.h"
+#include "support/text_parts.h"
 
 namespace mot::testing {
 
@@ -61,10 +62,6 @@ inline std::string notes_from(const std::string& csv, Fate fate) {
   std::string list;
   for (const Note& note : notes_on(survey, {"s.csv", "s", "s.csv", {}}, {})) list += note.fate == fate ? note.text + "\n" : "";
   return list;
-}
-
-inline bool has(const std::string& text, const std::string& part) {
-  return text.find(part) != std::string::npos;
 }
 
 inline const Cells one_to_five = {"1", "2", "3", "4", "5"};

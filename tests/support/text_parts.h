@@ -1,0 +1,12 @@
+// What a text holds.
+#pragma once
+
+#include <string_view>
+
+namespace mot::testing {
+
+inline bool has(std::string_view text, std::string_view part) {
+  return text.find(part) != std::string_view::npos;
+}
+
+}  // namespace mot::testing
