@@ -16,8 +16,8 @@
 #include "mot/evidence/sheets/workbook_file.h"
 #include "mot/import/import.h"
 #include "mot/import/into_workspace.h"
-#include "mot/import/memory_stream.h"
 #include "mot/load/files/files.h"
+#include "mot/text/memory_stream.h"
 #include "mot/text/shortlist.h"
 #include "mot/text/utf8.h"
 #include "mot/write/exports/export_formats.h"
@@ -62,7 +62,7 @@ std::set<edit::TakenCell> taken_cells(const Session& session, const importing::G
 }
 
 evidence::WholeSheets sheets_in(const std::string& name, const std::string& bytes) {
-  const auto open = [&](const std::string&) { return OpenedFile{std::make_unique<importing::MemoryStream>(bytes), {}}; };
+  const auto open = [&](const std::string&) { return OpenedFile{std::make_unique<MemoryStream>(bytes), {}}; };
   return evidence::whole_sheets(open, name, evidence::most_sheet_rows);
 }
 

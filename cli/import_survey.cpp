@@ -11,7 +11,6 @@
 #include "mot/evidence/row_files.h"
 #include "mot/import/front_rows.h"
 #include "mot/import/import.h"
-#include "mot/import/memory_stream.h"
 #include "mot/import/note_wall.h"
 #include "mot/import/plain_line.h"
 #include "mot/import/survey/chosen_columns.h"
@@ -23,6 +22,7 @@
 #include "mot/load/files/globs.h"
 #include "mot/load/load.h"
 #include "mot/text/errors.h"
+#include "mot/text/memory_stream.h"
 #include "mot/text/numbers.h"
 #include "mot/text/utf8.h"
 

@@ -10,6 +10,7 @@
 #include <sstream>
 
 #include "mot/evidence/sheets/xml_events.h"
+#include "mot/text/memory_stream.h"
 #include "support/folder.h"
 #include "support/program.h"
 
@@ -64,19 +65,6 @@ class Shapes : public evidence::XmlListener {
   }
   std::vector<std::string> pages, labels, ends;
   std::set<std::string> ids;
-};
-
-class TextStream : public ByteStream {
- public:
-  explicit TextStream(std::string_view rest) : rest_(rest) {}
-  std::optional<std::size_t> read(std::span<char> buffer) override {
-    const std::size_t count = rest_.copy(buffer.data(), buffer.size());
-    rest_.remove_prefix(count);
-    return count;
-  }
-
- private:
-  std::string_view rest_;
 };
 
 std::vector<std::string> sorted_lines(const std::string& text) {
@@ -256,7 +244,7 @@ TEST_CASE("a draw.io file has a page a journey, a box a touchpoint and arrows be
     CAPTURE(workspace);
     const std::string file = run_mot({"export", workspace, "--format", "drawio"}).out;
     Shapes shapes;
-    TextStream bytes(file);
+    MemoryStream bytes(file);
     evidence::read_xml(bytes, shapes);
     REQUIRE_FALSE(shapes.pages.empty());
     for (const std::string& end : shapes.ends) CHECK(shapes.ids.contains(end));

@@ -9,6 +9,7 @@
 
 #include "mot/evidence/sheets/number_format.h"
 #include "mot/evidence/sheets/workbook_file.h"
+#include "mot/text/memory_stream.h"
 #include "support/program.h"
 #include "support/survey_files.h"
 #include "support/text_parts.h"
@@ -17,19 +18,6 @@ using namespace mot;
 using namespace mot::testing;
 
 namespace {
-
-class Stream : public ByteStream {
- public:
-  explicit Stream(std::string_view bytes) : rest_(bytes) {}
-  std::optional<std::size_t> read(std::span<char> buffer) override {
-    const std::size_t count = rest_.copy(buffer.data(), buffer.size());
-    rest_.remove_prefix(count);
-    return count;
-  }
-
- private:
-  std::string_view rest_;
-};
 
 class Rows : public evidence::RowReceiver {
  public:
@@ -44,7 +32,7 @@ class Rows : public evidence::RowReceiver {
 /// `q|r`, then `2:4|x` of each row with its number; or the fault.
 std::string rows_of(const std::string& bytes, const evidence::CsvForm& form = {}) {
   Rows rows;
-  const OpenFile open = [&](const std::string&) { return OpenedFile{std::make_unique<Stream>(bytes), {}}; };
+  const OpenFile open = [&](const std::string&) { return OpenedFile{std::make_unique<MemoryStream>(bytes), {}}; };
   const auto report = evidence::workbook_file(open, "x.xlsx", form)->read(rows);
   return report.fault ? *report.fault : rows.text;
 }
@@ -196,7 +184,7 @@ TEST_CASE("another sheet with the same names of columns is told with its rows, o
   std::string bytes = zip_of(xlsx_parts({{"2025", rows}, {"Codes", other}, {"Old", rows, "hidden"}, {"2026", rows}}));
   const auto others = [&](const evidence::CsvForm& form) {
     Rows unread;
-    const OpenFile open = [&](const std::string&) { return OpenedFile{std::make_unique<Stream>(bytes), {}}; };
+    const OpenFile open = [&](const std::string&) { return OpenedFile{std::make_unique<MemoryStream>(bytes), {}}; };
     std::string text;
     for (const auto& sheet : evidence::workbook_file(open, "x.xlsx", form)->read(unread).others)
       text += fmt::format("{} {};", sheet.name, sheet.rows);

@@ -4,9 +4,9 @@
 
 #include "mot/evidence/cells/answer_words.h"
 #include "mot/evidence/csv/csv_rows.h"
-#include "mot/import/memory_stream.h"
 #include "mot/import/survey/chosen_columns.h"
 #include "mot/import/survey/sources_text.h"
+#include "mot/text/memory_stream.h"
 #include "support/text_parts.h"
 
 using namespace mot;

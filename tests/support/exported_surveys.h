@@ -8,9 +8,9 @@
 #include <vector>
 
 #include "mot/evidence/csv/csv_rows.h"
-#include "mot/import/memory_stream.h"
 #include "mot/import/survey/chosen_columns.h"
 #include "mot/import/survey/sources_text.h"
+#include "mot/text/memory_stream.h"
 #include "support/text_parts.h"
 
 namespace mot::testing {

@@ -12,10 +12,10 @@
 #include "mot/evidence/csv/csv_rows.h"
 #include "mot/evidence/csv/header_rows.h"
 #include "mot/import/headings.h"
-#include "mot/import/memory_stream.h"
 #include "mot/import/plain_line.h"
 #include "mot/import/survey/no_answers.h"
 #include "mot/text/digits.h"
+#include "mot/text/memory_stream.h"
 
 namespace mot::importing {
 namespace {

@@ -15,6 +15,7 @@
 #include "mot/evidence/sheets/xml_events.h"
 #include "mot/evidence/sheets/zip_archive.h"
 #include "mot/model/colour.h"
+#include "mot/text/memory_stream.h"
 
 namespace mot::pptx {
 namespace {
@@ -28,19 +29,6 @@ constexpr double emu_a_point = 12'700;
   throw std::runtime_error(fmt::format("{}; save it from PowerPoint as .pptx or .potx", why));
 }
 
-class TextStream : public ByteStream {
- public:
-  explicit TextStream(std::string_view text) : rest_(text) {}
-  std::optional<std::size_t> read(std::span<char> buffer) override {
-    const std::size_t count = rest_.copy(buffer.data(), buffer.size());
-    rest_.remove_prefix(count);
-    return count;
-  }
-
- private:
-  std::string_view rest_;
-};
-
 /// Calls a function at every element.
 class EachElement : public evidence::XmlListener {
  public:
@@ -53,7 +41,7 @@ class EachElement : public evidence::XmlListener {
 };
 
 void for_each_element(std::string_view xml, EachElement::Take take) {
-  TextStream bytes(xml);
+  MemoryStream bytes(xml);
   EachElement listener(std::move(take));
   evidence::read_xml(bytes, listener);
 }

@@ -10,7 +10,7 @@
 #include "mot/evidence/csv/separator.h"
 #include "mot/import/front_rows.h"
 #include "mot/import/journey_grid.h"
-#include "mot/import/memory_stream.h"
+#include "mot/text/memory_stream.h"
 
 namespace mot::importing {
 namespace {

@@ -1,20 +1,17 @@
 // Bytes in memory as a stream of them.
 #pragma once
 
-#include <algorithm>
-#include <cstring>
 #include <string_view>
 
 #include "mot/text/bytes.h"
 
-namespace mot::importing {
+namespace mot {
 
 class MemoryStream : public ByteStream {
  public:
   explicit MemoryStream(std::string_view bytes) : rest_(bytes) {}
   std::optional<std::size_t> read(std::span<char> buffer) override {
-    const std::size_t count = std::min(buffer.size(), rest_.size());
-    std::memcpy(buffer.data(), rest_.data(), count);
+    const std::size_t count = rest_.copy(buffer.data(), buffer.size());
     rest_.remove_prefix(count);
     return count;
   }
@@ -23,4 +20,4 @@ class MemoryStream : public ByteStream {
   std::string_view rest_;
 };
 
-}  // namespace mot::importing
+}  // namespace mot
