@@ -58,19 +58,20 @@ TEST_CASE("a file of another encoding is not read, and the finding names the one
       "Gr\xF6\xDF"
       "e\n4\n",
       "", "A");
-  CHECK(has(german,
-            "is not UTF-8: byte 0xf6 in line 1; every byte can be read with the line 'encoding: windows-1252' in the source, or save it"));
-  CHECK(has(read_with("A\n\x81\xE9\n", "", "A"), "'encoding: latin-1'"));
-  CHECK(has(read_with(utf16_of("A\n4\n").substr(2), "", "A"),
-            "is not text, or not UTF-8; every byte can be read with the line 'encoding: utf-16le' in the source"));
-  CHECK(has(read_with(utf16_of("A\n4\n"), "", "A"), "is UTF-16, not UTF-8; every byte can be read with the line 'encoding: utf-16'"));
+  CHECK(contains(
+      german,
+      "is not UTF-8: byte 0xf6 in line 1; every byte can be read with the line 'encoding: windows-1252' in the source, or save it"));
+  CHECK(contains(read_with("A\n\x81\xE9\n", "", "A"), "'encoding: latin-1'"));
+  CHECK(contains(read_with(utf16_of("A\n4\n").substr(2), "", "A"),
+                 "is not text, or not UTF-8; every byte can be read with the line 'encoding: utf-16le' in the source"));
+  CHECK(contains(read_with(utf16_of("A\n4\n"), "", "A"), "is UTF-16, not UTF-8; every byte can be read with the line 'encoding: utf-16'"));
 }
 
 TEST_CASE("an encoding that is none, or that a file is not in, is told with the byte") {
-  CHECK(has(read_with("A\n4\n", "klingon", "A"), "can't be read as 'klingon', which is no encoding that iconv knows"));
-  CHECK(has(read_with("A\n4\n", "utf-16//IGNORE", "A"), "which is no encoding that iconv knows"));
-  CHECK(has(read_with("A\n\x81\n", "windows-1252", "A"), "is not windows-1252: byte 0x81 stands for nothing there"));
-  CHECK(has(read_with(utf16_of("A\n4\n") + "x", "utf-16", "A"), "is not utf-16"));
+  CHECK(contains(read_with("A\n4\n", "klingon", "A"), "can't be read as 'klingon', which is no encoding that iconv knows"));
+  CHECK(contains(read_with("A\n4\n", "utf-16//IGNORE", "A"), "which is no encoding that iconv knows"));
+  CHECK(contains(read_with("A\n\x81\n", "windows-1252", "A"), "is not windows-1252: byte 0x81 stands for nothing there"));
+  CHECK(contains(read_with(utf16_of("A\n4\n") + "x", "utf-16", "A"), "is not utf-16"));
 }
 
 TEST_CASE("long files keep their letters whole where a buffer ends") {
@@ -86,7 +87,7 @@ TEST_CASE("names of columns stand in the row that is named, or in several that a
   CHECK(read_with_header(matrix, {2, 1}, "How was it?: Desk") == "n 2 mean 3");
   CHECK(read_with_header("Q1,Q2\nDesk?,Belt?\n{1},{2}\n4,2\n", {1, 3}, "Q2: {2}") == "n 1 mean 2");
   CHECK(read_with_header("A title\nA,B\n4,2\n", {2}, "A") == "n 1 mean 4");
-  CHECK(has(read_with_header("A,B\n4,2\n", {5}, "A"), "is empty; its first row names the columns"));
+  CHECK(contains(read_with_header("A,B\n4,2\n", {5}, "A"), "is empty; its first row names the columns"));
 }
 
 TEST_CASE("a wide file's thumbs and words are those of its touchpoint") {
@@ -117,5 +118,5 @@ TEST_CASE("thumbs that are neither up nor down are told, and thumbs need no scor
   source.columns[0].value.actual.reset();
   source.columns[0].value.verdict = survey.words("t");
   CHECK(survey.read().thumbs_up == 1);
-  CHECK(has(survey.messages(), "'sideways' once (in line 3)"));
+  CHECK(contains(survey.messages(), "'sideways' once (in line 3)"));
 }

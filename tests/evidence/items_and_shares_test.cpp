@@ -118,17 +118,17 @@ TEST_CASE("per cent of nobody knows how many are published, and no counts") {
 
 TEST_CASE("shares that add up to nothing are told, and never counted") {
   const std::string neither = shares_of("item,base,c1,c2,c3,c4,c5\na,200,1,1,2,3,3\n", "base");
-  CHECK(has(neither, "neither counts nor per cent that add up with the others of their row"));
-  CHECK(has(shares_of("item,c1,c2,c3,c4,c5\na,10.5,10,20,30,9.5\n"), "without 'n' they are whole counts"));
-  CHECK(has(shares_of("item,c1,c2,c3,c4,c5\na,10%,10%,20%,30 %,3%\n"), "whole counts and no per cent: name the column of how many"));
-  CHECK(has(shares_of("item,c1,c2,c3,c4,c5\na,-1,1,2,3,3\n"), "'-1' once"));
+  CHECK(contains(neither, "neither counts nor per cent that add up with the others of their row"));
+  CHECK(contains(shares_of("item,c1,c2,c3,c4,c5\na,10.5,10,20,30,9.5\n"), "without 'n' they are whole counts"));
+  CHECK(contains(shares_of("item,c1,c2,c3,c4,c5\na,10%,10%,20%,30 %,3%\n"), "whole counts and no per cent: name the column of how many"));
+  CHECK(contains(shares_of("item,c1,c2,c3,c4,c5\na,-1,1,2,3,3\n"), "'-1' once"));
   Survey survey;
   distribution(survey, "item,c1,c2,c3,c4,c5\na,,1,2,3,3\nb,,,,,\n");
   CHECK(survey.read().actual.n == 0);  // nobody says whether the blank is a 0
   Survey off_scale;
   distribution(off_scale, "item,c1,c2,c3,c4,c5\na,1,1,2,3,3\n").summary->shares[4].key = off_scale.text("7");
   off_scale.read();
-  CHECK(has(off_scale.messages(), "'7' is not on the scale 1..5"));
+  CHECK(contains(off_scale.messages(), "'7' is not on the scale 1..5"));
 }
 
 TEST_CASE("thirty answers that fill a usual smaller scale, or reach the end of a larger one, look wrong") {

@@ -150,7 +150,8 @@ TEST_CASE("what nobody sees in a sheet is told alike in Excel's and in OpenDocum
   const std::string hidden = "holds 1 cell that another is merged over, so that nobody sees what stands there, ";
   CHECK(excel(xlsx_row({"4", "1"}) + xlsx_row({"5", "2"}), "A2:A3") ==
         hidden + "A3 first; split the merged cells, or empty what they hide, and save it");
-  CHECK(has(excel(xlsx_row({"4", "1"}) + xlsx_row({"5", "2"}), "A2:B3"), "holds 3 cells that another is merged over, so that nobody sees"));
+  CHECK(contains(excel(xlsx_row({"4", "1"}) + xlsx_row({"5", "2"}), "A2:B3"),
+                 "holds 3 cells that another is merged over, so that nobody sees"));
   CHECK(excel(xlsx_row({"4", "1"}) + xlsx_row({"", "2"}), "A2:A3") == "q|r\n2:4|1\n3:|2");
   const auto cell = [](const std::string& kind, const std::string& value) {
     return "<table:" + kind + " o:value-type=\"float\" o:value=\"" + value + "\"><text:p>" + value + "</text:p></table:" + kind + ">";
@@ -203,9 +204,9 @@ TEST_CASE("another sheet with the same names of columns is told with its rows, o
             "project: { scale: { min: 0, max: 10 } }\ntouchpoints: [{ id: a, name: A }]\n"
             "source: { id: s, file: a.xlsx, columns: { a: q } }\n");
   const Ran ran = run_mot({"-C", folder.path().string(), "validate"});
-  CHECK(has(ran.out, "the sheet '2026' of 'a.xlsx' has 2 rows under the same names of columns, and is not read"));
-  CHECK(has(run_mot({"-C", folder.path().string(), "data"}).out,
-            "rows of other sheets under the same names of columns, which are not read: 2"));
+  CHECK(contains(ran.out, "the sheet '2026' of 'a.xlsx' has 2 rows under the same names of columns, and is not read"));
+  CHECK(contains(run_mot({"-C", folder.path().string(), "data"}).out,
+                 "rows of other sheets under the same names of columns, which are not read: 2"));
 }
 
 TEST_CASE("the sheet that is named is read, else the first with anything in it that is not hidden") {
@@ -267,7 +268,7 @@ TEST_CASE("two cells or rows in one place, and what stands out of order, are ref
   };
   for (const auto& [rows, fault] : cases) {
     CAPTURE(rows);
-    CHECK(has(said_of(header + rows), fault));
+    CHECK(contains(said_of(header + rows), fault));
   }
 }
 
@@ -306,24 +307,24 @@ TEST_CASE("what is no plain workbook is refused in a sentence that says the way 
   };
   for (const auto& [bytes, fault] : cases) {
     CAPTURE(fault);
-    CHECK(has(rows_of(bytes), fault));
+    CHECK(contains(rows_of(bytes), fault));
   }
 }
 
 TEST_CASE("a workbook that unpacks to far more than it is ends at a bound, at once") {
   const auto start = std::chrono::steady_clock::now();
   const std::string million = R"(table:number-columns-repeated="1000000")", cell = R"(<table:table-cell o:value-type="float" o:value="4")";
-  CHECK(has(rows_of(ods_of("<table:table><table:table-row>" + cell + " " + million + "/></table:table-row></table:table>")),
-            "has more than 16384 columns in row 1"));
-  CHECK(has(rows_of(ods_of("<table:table><table:table-row table:number-rows-repeated=\"1000000000\">" + cell +
-                           R"( table:number-columns-repeated="16384"/></table:table-row></table:table>)")),
-            "repeats a row more often than any survey"));
+  CHECK(contains(rows_of(ods_of("<table:table><table:table-row>" + cell + " " + million + "/></table:table-row></table:table>")),
+                 "has more than 16384 columns in row 1"));
+  CHECK(contains(rows_of(ods_of("<table:table><table:table-row table:number-rows-repeated=\"1000000000\">" + cell +
+                                R"( table:number-columns-repeated="16384"/></table:table-row></table:table>)")),
+                 "repeats a row more often than any survey"));
   std::string deep;
   for (int i = 0; i < 300; ++i) deep += "<x>";
-  CHECK(has(rows_of(zip_of(xlsx_parts({{"A", deep}}))), "nests too deep"));
+  CHECK(contains(rows_of(zip_of(xlsx_parts({{"A", deep}}))), "nests too deep"));
   const std::string blank(2u << 20, 'x');
-  CHECK(has(rows_of(zip_of(xlsx_parts({{"A", "<sheetData><row><c t=\"str\"><v>" + blank + "</v></c></row></sheetData>"}}))),
-            "has a cell of more than 1 MiB"));
+  CHECK(contains(rows_of(zip_of(xlsx_parts({{"A", "<sheetData><row><c t=\"str\"><v>" + blank + "</v></c></row></sheetData>"}}))),
+                 "has a cell of more than 1 MiB"));
   CHECK(std::chrono::steady_clock::now() - start < std::chrono::seconds(30));
 }
 

@@ -35,8 +35,9 @@ TEST_CASE("a journey map with stages across is a journey: its rows are what is d
   CHECK(book.customer_thinks[0].value == "Is it safe?");
   CHECK(book.customer_feels[0].value == "tense");
   CHECK(book.pains[1].text.value == "no PayPal");
-  CHECK(has(notes_of(imported, Fate::converted), "row 'Opportunities': has no place of its own; kept as x-opportunities of the stages"));
-  CHECK_FALSE(has(notes_of(imported, Fate::converted), "names that stand in several stages"));
+  CHECK(
+      contains(notes_of(imported, Fate::converted), "row 'Opportunities': has no place of its own; kept as x-opportunities of the stages"));
+  CHECK_FALSE(contains(notes_of(imported, Fate::converted), "names that stand in several stages"));
 }
 
 TEST_CASE("titles, personas, goals, scores, merged stages and other languages of a journey map") {
@@ -66,8 +67,8 @@ TEST_CASE("titles, personas, goals, scores, merged stages and other languages of
     CHECK(errors_of(loaded) == "");
     CHECK(outline_of(loaded.workspace) == outline);
   }
-  CHECK(has(notes_of(imported_from("map.csv", ",Aware,Buy\nDoing,a,b\nTouchpoints,Website,Website; Shop\n"), Fate::converted),
-            "names that stand in several stages are one touchpoint each: 'Website'\n"));
+  CHECK(contains(notes_of(imported_from("map.csv", ",Aware,Buy\nDoing,a,b\nTouchpoints,Website,Website; Shop\n"), Fate::converted),
+                 "names that stand in several stages are one touchpoint each: 'Website'\n"));
   const Loaded titled = loaded_from(imported_from("map.csv", cases[0].csv));
   CHECK(titled.workspace.project.name->value == "The trip");
   CHECK(titled.workspace.personas.at(0).name.value == "Ines");
@@ -77,8 +78,8 @@ TEST_CASE("titles, personas, goals, scores, merged stages and other languages of
 TEST_CASE("scores of a stage with several touchpoints stand in comments, and are told") {
   const auto imported = imported_from("map.csv", "Stage,A,B\nTouchpoints,Desk; Bar,Room\nDoing,p,q\nSatisfaction,4,2\n");
   CHECK(outline_of(loaded_from(imported).workspace) == "map: A [desk ?, bar ?] B [room 2]");
-  CHECK(has(notes_of(imported, Fate::undecided), "the scores of stages with several touchpoints stand in comments: 'A'"));
-  CHECK(has(importing::workspace_text(imported.workspace), "# Satisfaction of A was 4"));
+  CHECK(contains(notes_of(imported, Fate::undecided), "the scores of stages with several touchpoints stand in comments: 'A'"));
+  CHECK(contains(importing::workspace_text(imported.workspace), "# Satisfaction of A was 4"));
 }
 
 TEST_CASE("surveys and tables are no journey maps") {
@@ -107,5 +108,5 @@ TEST_CASE("headings in two rows of a workbook, with cells that are merged, are o
                                    R"(</sheetData><mergeCells><mergeCell ref="C1:D1"/><mergeCell ref="A1:A2"/></mergeCells>)"}}));
   const auto imported = imported_from("t.xlsx", table);
   CHECK(outline_of(loaded_from(imported).workspace) == "t: Arrive [desk 8]");
-  CHECK(has(notes_of(imported, Fate::converted), "headings in two rows"));
+  CHECK(contains(notes_of(imported, Fate::converted), "headings in two rows"));
 }

@@ -70,13 +70,13 @@ TEST_CASE("a score that is not one of 1 to 5 is unknown, never 0, and stands in 
   const auto imported = imported_from("way.mmd", "journey\n A: 7: Me\n B: 0\n C: good: Me\n D: : Me\n E\n F: -1\n G: 3.5\n H:\n");
   CHECK(outline_of(loaded_from(imported).workspace) == "way: Start [a ?, b ?, c ?, d ?, e ?, f ?, g 3.5, h ?]");
   const std::string text = importing::workspace_text(imported.workspace);
-  CHECK(has(text, "# rated 7 in the diagram"));
-  CHECK(has(text, "# rated good in the diagram"));
+  CHECK(contains(text, "# rated 7 in the diagram"));
+  CHECK(contains(text, "# rated good in the diagram"));
   const std::string dropped = notes_of(imported, Fate::dropped);
-  CHECK(has(dropped, "line 2: the score '7' of 'A' is off the scale of 1 to 5"));
-  CHECK(has(dropped, "line 4: the score 'good' of 'C' is not a number"));
-  CHECK(has(dropped, "line 5: 'D' has no score"));
-  CHECK(has(dropped, "line 6: 'E' has no score"));
+  CHECK(contains(dropped, "line 2: the score '7' of 'A' is off the scale of 1 to 5"));
+  CHECK(contains(dropped, "line 4: the score 'good' of 'C' is not a number"));
+  CHECK(contains(dropped, "line 5: 'D' has no score"));
+  CHECK(contains(dropped, "line 6: 'E' has no score"));
 }
 
 TEST_CASE("what looks like a title and is a task among tasks is a task, and that is told") {
@@ -85,8 +85,8 @@ TEST_CASE("what looks like a title and is a task among tasks is a task, and that
   CHECK(outline("journey\n section Section 5: 3: Me\n section: 4\n sections: 2\n") ==
         "way: Start [section-section-5 3, section 4, sections 2]");
   const auto imported = imported_from("way.mmd", "journey\n section S\n title page: 3: Me\n");
-  CHECK(has(notes_of(imported, Fate::converted), "line 3: 'title page: 3: Me' is a task by its looks"));
-  CHECK(has(notes_of(imported_from("a.mmd", "journey\n title A\n title B\n"), Fate::dropped), "line 2: the title 'A' gave way"));
+  CHECK(contains(notes_of(imported, Fate::converted), "line 3: 'title page: 3: Me' is a task by its looks"));
+  CHECK(contains(notes_of(imported_from("a.mmd", "journey\n title A\n title B\n"), Fate::dropped), "line 2: the title 'A' gave way"));
 }
 
 TEST_CASE("actors are personas, and stand beside each task") {
@@ -95,8 +95,8 @@ TEST_CASE("actors are personas, and stand beside each task") {
   REQUIRE(loaded.workspace.personas.size() == 2);
   CHECK(loaded.workspace.personas[1].name.value == "Cat");
   CHECK(loaded.workspace.journeys[0].personas.size() == 2);
-  CHECK(has(importing::workspace_text(imported.workspace), "x-actors: \"Me, Cat\""));
-  CHECK(has(notes_of(imported, Fate::dropped), "line 3: ': more', which stands behind the actors"));
+  CHECK(contains(importing::workspace_text(imported.workspace), "x-actors: \"Me, Cat\""));
+  CHECK(contains(notes_of(imported, Fate::dropped), "line 3: ': more', which stands behind the actors"));
 }
 
 TEST_CASE("accessible titles and comments are told of and never become anything else") {
@@ -104,10 +104,10 @@ TEST_CASE("accessible titles and comments are told of and never become anything 
       imported_from("way.mmd", "journey\n accTitle: A day\n accDescr { two\n lines }\n A: 3 #remark: 4\n # all of it\n %% x: 3: Me\n");
   CHECK(outline_of(loaded_from(imported).workspace) == "way: Start [a 3]");
   const std::string text = importing::workspace_text(imported.workspace);
-  CHECK(has(text, "# accTitle: A day"));
-  CHECK(has(text, "# accDescr: lines"));
-  CHECK(has(notes_of(imported, Fate::dropped), "line 5: '#remark: 4', which Mermaid takes for a comment"));
-  CHECK(has(notes_of(imported, Fate::dropped), "3 comments"));
+  CHECK(contains(text, "# accTitle: A day"));
+  CHECK(contains(text, "# accDescr: lines"));
+  CHECK(contains(notes_of(imported, Fate::dropped), "line 5: '#remark: 4', which Mermaid takes for a comment"));
+  CHECK(contains(notes_of(imported, Fate::dropped), "3 comments"));
 }
 
 TEST_CASE("names that say nothing, and numbers that no YAML reader may take for a number") {
@@ -120,18 +120,19 @@ TEST_CASE("every journey of a Markdown file is taken, whatever fences it") {
       "# Notes\n```mermaid\njourney\n section S\n A: 3\n```\ntext\n~~~~ {.mermaid}\njourney\n title T\n B: 4\n```\n C: 5\n~~~~\n"
       "```js\njourney\n section no\n X: 1\n```\n> ::: mermaid\n> journey\n> D: 2\n> :::\n```mermaid\nflowchart TD\n a-->b\n```\n";
   CHECK(outline(markdown, "way.md") == "way: S [a 3]; T: Start [b 4, moment ?, c 5]; way: Start [d 2]");
-  CHECK(has(notes_of(imported_from("way.md", markdown), Fate::dropped), "diagrams of other kinds: 'flowchart' in line 25"));
+  CHECK(contains(notes_of(imported_from("way.md", markdown), Fate::dropped), "diagrams of other kinds: 'flowchart' in line 25"));
 }
 
 TEST_CASE("what is no journey is refused by name, with the way out") {
-  CHECK(has(refusal("flowchart TD\n journey-->b\n"), "'way.mmd' begins with 'flowchart': only Mermaid's diagrams of the kind 'journey'"));
-  CHECK(has(refusal("---\ntitle: journey\n---\n%%{init: {}}%%\ngraph LR\n"), "begins with 'graph'"));
-  CHECK(has(refusal("```mermaid\ngantt\n```\n", "a.md"), "'gantt' in line 2"));
-  CHECK(has(refusal("", "a.md"), "holds neither"));
-  CHECK(has(refusal(""), "holds no diagram"));
-  CHECK(has(refusal("sequenceDiagram\n", "<stdin>"), "begins with 'sequenceDiagram'"));
-  CHECK(has(refusal("journey\n\xFF: 3\n"), "is not UTF-8: byte 0xff in line 2"));
-  CHECK(has(refusal("mot: 1\n", "a.yaml"), "is YAML already"));
+  CHECK(contains(refusal("flowchart TD\n journey-->b\n"),
+                 "'way.mmd' begins with 'flowchart': only Mermaid's diagrams of the kind 'journey'"));
+  CHECK(contains(refusal("---\ntitle: journey\n---\n%%{init: {}}%%\ngraph LR\n"), "begins with 'graph'"));
+  CHECK(contains(refusal("```mermaid\ngantt\n```\n", "a.md"), "'gantt' in line 2"));
+  CHECK(contains(refusal("", "a.md"), "holds neither"));
+  CHECK(contains(refusal(""), "holds no diagram"));
+  CHECK(contains(refusal("sequenceDiagram\n", "<stdin>"), "begins with 'sequenceDiagram'"));
+  CHECK(contains(refusal("journey\n\xFF: 3\n"), "is not UTF-8: byte 0xff in line 2"));
+  CHECK(contains(refusal("mot: 1\n", "a.yaml"), "is YAML already"));
 }
 
 TEST_CASE("a task whose score nobody knows comes back from the comment that stands in its place") {

@@ -38,11 +38,11 @@ TEST_CASE("what stands below a note, inside of a group, or says nothing is kept 
   CHECK(errors_of(loaded) == "");
   CHECK(loaded.workspace.touchpoints.size() == 5);
   CHECK(loaded.workspace.touchpoints[0].notes->value == "too slow\nrude");
-  CHECK(has(importing::workspace_text(imported.workspace), "x-group: Desk"));
-  CHECK(has(importing::workspace_text(imported.workspace), "# What no such file holds, asked of each touchpoint."));
-  CHECK(has(notes_of(imported, Fate::dropped), "notes that say nothing: 'TBD' in line 6"));
-  CHECK(has(notes_of(imported, Fate::dropped), "lines between the notes: 'and so on' in line 10"));
-  CHECK(has(notes_of(imported, Fate::undecided), "a touchpoint each until you say"));
+  CHECK(contains(importing::workspace_text(imported.workspace), "x-group: Desk"));
+  CHECK(contains(importing::workspace_text(imported.workspace), "# What no such file holds, asked of each touchpoint."));
+  CHECK(contains(notes_of(imported, Fate::dropped), "notes that say nothing: 'TBD' in line 6"));
+  CHECK(contains(notes_of(imported, Fate::dropped), "lines between the notes: 'and so on' in line 10"));
+  CHECK(contains(notes_of(imported, Fate::undecided), "a touchpoint each until you say"));
 }
 
 TEST_CASE("a long note is called by its beginning, and stands whole in its notes") {
@@ -63,8 +63,8 @@ TEST_CASE("exports of boards have their texts, frames and tags, and all else und
   const Loaded loaded = loaded_from(imported);
   CHECK(loaded.workspace.touchpoints[0].notes->value == "Check in\nat night");
   CHECK(loaded.workspace.touchpoints[0].tags.size() == 2);
-  CHECK(has(notes_of(imported, Fate::converted), "column 'Color': kept as x-color"));
-  CHECK(has(notes_of(imported, Fate::dropped), "1 row without a text"));
+  CHECK(contains(notes_of(imported, Fate::converted), "column 'Color': kept as x-color"));
+  CHECK(contains(notes_of(imported, Fate::dropped), "1 row without a text"));
   CHECK(outline("wall.csv", "Check in at the desk\nFind the room\n") == "wall: All [check-in-at-the-desk ?, find-the-room ?]");
   CHECK(outline("wall.csv", "Check in at the desk\nFind the room\nWait, then wait\n") ==
         "wall: All [check-in-at-the-desk ?, find-the-room ?, wait-then-wait ?]");
@@ -94,10 +94,10 @@ TEST_CASE("columns of a board that are called alike have a key each, and what sa
   const importing::Imported imported = imported_from("board.csv", board);
   CHECK(errors_of(loaded_from(imported)) == "");
   const std::string written = importing::workspace_text(imported.workspace);
-  CHECK(has(written, "x-color: yellow"));
-  CHECK(has(written, "x-color-2: red"));
-  CHECK(has(notes_of(imported, Fate::dropped), "'?' in line 2"));
-  CHECK(has(notes_of(imported, Fate::dropped), "the group 'TBD' in line 2"));
-  CHECK(has(notes_of(imported, Fate::dropped), "'#' in line 3"));
-  CHECK(has(notes_of(imported, Fate::converted), "1 stage ('Arrive'),"));
+  CHECK(contains(written, "x-color: yellow"));
+  CHECK(contains(written, "x-color-2: red"));
+  CHECK(contains(notes_of(imported, Fate::dropped), "'?' in line 2"));
+  CHECK(contains(notes_of(imported, Fate::dropped), "the group 'TBD' in line 2"));
+  CHECK(contains(notes_of(imported, Fate::dropped), "'#' in line 3"));
+  CHECK(contains(notes_of(imported, Fate::converted), "1 stage ('Arrive'),"));
 }

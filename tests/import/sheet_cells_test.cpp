@@ -66,21 +66,21 @@ TEST_CASE("cells right of the last heading are kept under keys of their own, wit
     const auto& left_alone = imported.workspace.touchpoints[0].left_alone;
     REQUIRE(left_alone.size() == 1);
     CHECK(left_alone[0] == std::pair<std::string, std::string>("x-column-4", "stray"));
-    CHECK(has(notes_of(imported, Fate::converted), std::string("1 cell right of the last heading: 'stray' in line ") + line));
+    CHECK(contains(notes_of(imported, Fate::converted), std::string("1 cell right of the last heading: 'stray' in line ") + line));
   }
   const auto alone = imported_from("a.xlsx", xlsx_of({{"Touchpoint", "Stage"}, {"Pay", "In"}, {"", "", "alone"}, {"Wait", "In"}}));
-  CHECK(has(notes_of(alone, Fate::dropped), "line 3: a row without a name: 'alone'"));
-  CHECK_FALSE(has(notes_of(alone, Fate::converted), "alone"));
+  CHECK(contains(notes_of(alone, Fate::dropped), "line 3: a row without a name: 'alone'"));
+  CHECK_FALSE(contains(notes_of(alone, Fate::converted), "alone"));
   CHECK(alone.workspace.touchpoints.size() == 2);
 }
 
 TEST_CASE("rows that lack cells at their end are rows of touchpoints, and told with their lines") {
   const auto csv = imported_from("a.csv", "Touchpoint,Stage,Role\nPay,In\nWait,In,x\nLeave\nGo,Out,y\n");
   CHECK(csv.workspace.touchpoints.size() == 4);
-  CHECK(has(notes_of(csv, Fate::converted), "2 rows with fewer cells than the headings, as if the last ones were blank: lines 2, 4"));
+  CHECK(contains(notes_of(csv, Fate::converted), "2 rows with fewer cells than the headings, as if the last ones were blank: lines 2, 4"));
   const auto markdown = imported_from("a.md", "|Touchpoint|Stage|Role|\n|-|-|-|\n|Pay|In|\n|Wait|In|x|\n");
   CHECK(markdown.workspace.touchpoints.size() == 2);
-  CHECK(has(notes_of(markdown, Fate::converted), "1 row with fewer cells than the headings, as if the last ones were blank: line 3"));
+  CHECK(contains(notes_of(markdown, Fate::converted), "1 row with fewer cells than the headings, as if the last ones were blank: line 3"));
 }
 
 TEST_CASE("comments, text boxes, links and pictures of a sheet are told, and those of touchpoints stand in comments of these") {
@@ -89,8 +89,8 @@ TEST_CASE("comments, text boxes, links and pictures of a sheet are told, and tho
                                         "<c><comment ref=\"B2\"><text><r><t>Ask </t></r><r><t>the boss</t></r></text></comment>"
                                         "<comment ref=\"A9\"><text><t>far away</t></text></comment></c>"));
   CHECK(comments.workspace.touchpoints[0].comments == std::vector<std::string>{"comment on B2: Ask the boss"});
-  CHECK(has(notes_of(comments, Fate::dropped), "1 comment on a cell on the sheet 'Map': B2 'Ask the boss'; each stands in a comment"));
-  CHECK(has(notes_of(comments, Fate::dropped), "1 comment on a cell on the sheet 'Map': A9 'far away'"));
+  CHECK(contains(notes_of(comments, Fate::dropped), "1 comment on a cell on the sheet 'Map': B2 'Ask the boss'; each stands in a comment"));
+  CHECK(contains(notes_of(comments, Fate::dropped), "1 comment on a cell on the sheet 'Map': A9 'far away'"));
   const auto thread = imported_from(
       "a.xlsx", with_part("threadedComment",
                           "<c><threadedComment ref=\"A3\"><text>No</text></threadedComment><threadedComment ref=\"A3\"><text>Yes</text>"
@@ -101,7 +101,7 @@ TEST_CASE("comments, text boxes, links and pictures of a sheet are told, and tho
                           "<d><from><col>0</col><row>1</row></from><sp><p><r><t>Why?</t></r></p></sp><from><col>5</col><row>8</row></from>"
                           "<pic/></d>"));
   CHECK(drawn.workspace.touchpoints[0].comments == std::vector<std::string>{"text box over A2: Why?"});
-  CHECK(has(notes_of(drawn, Fate::dropped), "1 picture or chart on the sheet 'Map': F9"));
+  CHECK(contains(notes_of(drawn, Fate::dropped), "1 picture or chart on the sheet 'Map': F9"));
   const auto open_document = imported_from(
       "a.ods", ods_rows({{"<text:p>Touchpoint</text:p>", "<text:p>Stage</text:p>"},
                          {"<table:annotation><text:creator>Bob</text:creator><text:p>Ask</text:p><text:p>him</text:p></table:annotation>"
@@ -124,12 +124,14 @@ TEST_CASE("a touchpoint that another sheet or table repeats is one, and two wher
     const auto same = both({"Pay", stage, "Till"});
     CHECK(same.workspace.touchpoints.size() == 1);
     CHECK(same.workspace.journeys[0].stages[0].touchpoints.size() == 1);
-    CHECK(has(notes_of(same, Fate::converted), "touchpoints that another table has and this one says nothing else of: one each: 'Pay'"));
+    CHECK(
+        contains(notes_of(same, Fate::converted), "touchpoints that another table has and this one says nothing else of: one each: 'Pay'"));
   }
   const auto other = both({"Pay", "In", "Shop"});
   CHECK(other.workspace.touchpoints.size() == 2);
-  CHECK(has(notes_of(other, Fate::converted),
-            "'Pay' stands in several rows that are touchpoints of their own, in lines 2, 2 of the sheet 'One': they differ in department"));
+  CHECK(contains(
+      notes_of(other, Fate::converted),
+      "'Pay' stands in several rows that are touchpoints of their own, in lines 2, 2 of the sheet 'One': they differ in department"));
   const auto markdown = imported_from("a.md", "|Touchpoint|Stage|\n|-|-|\n|Pay|In|\n\ntext\n\n|Touchpoint|Stage|\n|-|-|\n|Pay|Out|\n");
   CHECK(markdown.workspace.touchpoints.size() == 1);
 }
@@ -137,10 +139,10 @@ TEST_CASE("a touchpoint that another sheet or table repeats is one, and two wher
 TEST_CASE("a hidden sheet of touchpoints is told with what it holds and how to have it read") {
   const std::string rows = rows_of({{"Touchpoint", "Stage"}, {"Pay", "In"}, {"Wait", "In"}});
   const auto imported = imported_from("a.xlsx", zip_of(xlsx_parts({{"Map", rows}, {"Map 2", rows, "hidden"}})));
-  CHECK(has(
+  CHECK(contains(
       notes_of(imported, Fate::dropped),
       "the sheet 'Map 2', which is hidden and holds a table of touchpoints, 2 rows below the headings in line 1; show it to have it read"));
-  CHECK_FALSE(has(notes_of(imported, Fate::dropped), "hold no touchpoints"));
+  CHECK_FALSE(contains(notes_of(imported, Fate::dropped), "hold no touchpoints"));
 }
 
 TEST_CASE("a cell that is merged down is each of its rows', but for stages") {
@@ -150,7 +152,7 @@ TEST_CASE("a cell that is merged down is each of its rows', but for stages") {
   REQUIRE(imported.workspace.touchpoints.size() == 3);
   CHECK(facet_of(imported.workspace.touchpoints[1], importing::Facet::actual_score) == "3");
   CHECK(facet_of(imported.workspace.touchpoints[2], importing::Facet::actual_score).empty());
-  CHECK(has(notes_of(imported, Fate::converted), "1 merged cell, given to each of its rows: C2:C3 '3'"));
+  CHECK(contains(notes_of(imported, Fate::converted), "1 merged cell, given to each of its rows: C2:C3 '3'"));
 }
 
 TEST_CASE("a number that is shown with zeros before it is read so") {

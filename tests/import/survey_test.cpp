@@ -91,17 +91,17 @@ TEST_CASE("a question whose answers are all good is read on the scale of the oth
   constexpr const char* words[] = {"1 - Bad", "2 - Poor", "3 - Fair", "4 - Good", "5 - Excellent"};
   for (int i = 0; i < 40; ++i) csv += fmt::format("{},{},{},{}\n", words[i % 5], words[3 + i % 2], 4 + i % 2, 1 + i % 2);
   const std::string text = text_from(csv, {{"wine", "Wine"}, {"desk", "Desk"}});
-  CHECK(has(text, "      wine: Wine"));
-  CHECK(has(text, "      desk: Desk"));
-  CHECK(has(text, "its answers are among those of the other questions"));
-  CHECK_FALSE(has(text, "Kind"));
+  CHECK(contains(text, "      wine: Wine"));
+  CHECK(contains(text, "      desk: Desk"));
+  CHECK(contains(text, "its answers are among those of the other questions"));
+  CHECK_FALSE(contains(text, "Kind"));
 }
 
 TEST_CASE("where no column is sure the key itself is a comment, so that taking comments away is all there is to do") {
   const std::string text = text_from("id,q\n1,1\n2,2\n3,3\n4,4\n5,5\n6,1\n7,2\n", {{"desk", "Desk"}});
-  CHECK_FALSE(has(text, "columns: {}"));
-  CHECK(has(text, "    # columns:    # take"));
-  CHECK(has(text, "    #   TOUCHPOINT: q"));
+  CHECK_FALSE(contains(text, "columns: {}"));
+  CHECK(contains(text, "    # columns:    # take"));
+  CHECK(contains(text, "    #   TOUCHPOINT: q"));
 }
 
 TEST_CASE("words of agreement, satisfaction and quality are scores in five languages") {
@@ -126,12 +126,12 @@ TEST_CASE("columns are matched to touchpoints by name, and what is not sure stan
       {"desk", "Check-in desk"}, {"bags", "Bags at the belt"}, {"lounge", "Lounge"}, {"lounge-bar", "Lounge bar"}};
   const std::string rows = "1,2,3,4\n2,3,4,5\n3,4,5,1\n4,5,1,2\n5,1,2,3\n";
   const std::string text = text_from("Q1DESK,How do you rate our service? [Bags at belt],Q3_Lounge,Q4 Wine\n" + rows, touchpoints);
-  CHECK(has(text, "      desk: Q1DESK"));
-  CHECK(has(text, "      bags: \"How do you rate our service? [Bags at belt]\""));
-  CHECK(has(text, "      lounge: \"Q3_Lounge\""));
-  CHECK(has(text, "    #   TOUCHPOINT: Q4 Wine    # scores 1 to 5, for 1 to 5 stand in it; no touchpoint has a name like it"));
+  CHECK(contains(text, "      desk: Q1DESK"));
+  CHECK(contains(text, "      bags: \"How do you rate our service? [Bags at belt]\""));
+  CHECK(contains(text, "      lounge: \"Q3_Lounge\""));
+  CHECK(contains(text, "    #   TOUCHPOINT: Q4 Wine    # scores 1 to 5, for 1 to 5 stand in it; no touchpoint has a name like it"));
   const std::string unsure = text_from("desk line,Bags,the belt today,Lounge\n" + rows, touchpoints);
-  CHECK(has(unsure, "    #   bags: the belt today    # scores 1 to 5, for 1 to 5 stand in it; may ask about bags"));
+  CHECK(contains(unsure, "    #   bags: the belt today    # scores 1 to 5, for 1 to 5 stand in it; may ask about bags"));
 }
 
 TEST_CASE("dates, weights, segments, the whole and recommendation are found by cells and headings") {
@@ -141,12 +141,12 @@ TEST_CASE("dates, weights, segments, the whole and recommendation are found by c
                        i % 2 ? "X" : "Z", 1 + i % 5, 1 + (i + 1) % 5, 1 + (i + 2) % 5, 1 + (i + 3) % 5, i % 11, i);
   }
   const std::string text = text_from(csv);
-  CHECK(has(text, "date: { column: Submitted, format: \"%m/%d/%Y\" }"));
-  CHECK(has(text, "weight: Gewicht"));
-  CHECK(has(text, "#   TOUCHPOINT: { quote: \"Why?\" }"));
-  CHECK(has(text, "# persona: { column: Segment, values: { X: none, Z: none } }"));
-  CHECK(has(text, "- { id: overall, kind: score, column: Overall satisfaction, derives_importance: true }"));
-  CHECK(has(text, "- { id: recommend, kind: nps, column: \"Would you recommend us?\", scale: { min: 0, max: 10 } }"));
+  CHECK(contains(text, "date: { column: Submitted, format: \"%m/%d/%Y\" }"));
+  CHECK(contains(text, "weight: Gewicht"));
+  CHECK(contains(text, "#   TOUCHPOINT: { quote: \"Why?\" }"));
+  CHECK(contains(text, "# persona: { column: Segment, values: { X: none, Z: none } }"));
+  CHECK(contains(text, "- { id: overall, kind: score, column: Overall satisfaction, derives_importance: true }"));
+  CHECK(contains(text, "- { id: recommend, kind: nps, column: \"Would you recommend us?\", scale: { min: 0, max: 10 } }"));
 }
 
 TEST_CASE("would customers recommend it is found in five languages, whatever the form of the verb") {
@@ -156,26 +156,26 @@ TEST_CASE("would customers recommend it is found in five languages, whatever the
     CAPTURE(heading);
     std::string csv = std::string("id;q;") + heading + "\n";
     for (int i = 0; i < 30; ++i) csv += fmt::format("{};{};{}\n", i, 1 + i % 5, i % 11);
-    CHECK(has(text_from(csv), "kind: nps"));
+    CHECK(contains(text_from(csv), "kind: nps"));
   }
 }
 
 TEST_CASE("a day and a month that could be either are told, with the other format in a comment") {
   const std::string text = text_from("date,q\n03/04/2026,1\n05/06/2026,2\n07/08/2026,3\n");
-  CHECK(has(text, "date: { column: date, format: \"%m/%d/%Y\" }"));
-  CHECK(has(text, "# or date: { column: date, format: \"%d/%m/%Y\" }"));
-  CHECK(has(text_from("date,q\n31.12.2026,1\n"), "format: \"%d.%m.%Y\""));
-  CHECK(has(text_from("date,q\n2026-12-31T10:00Z,1\n"), "date: { column: date }"));
+  CHECK(contains(text, "date: { column: date, format: \"%m/%d/%Y\" }"));
+  CHECK(contains(text, "# or date: { column: date, format: \"%d/%m/%Y\" }"));
+  CHECK(contains(text_from("date,q\n31.12.2026,1\n"), "format: \"%d.%m.%Y\""));
+  CHECK(contains(text_from("date,q\n2026-12-31T10:00Z,1\n"), "date: { column: date }"));
 }
 
 TEST_CASE("the separator and the lines before the header are found") {
-  CHECK(has(text_from("a;b\n1;2\n"), "separator: \";\""));
-  CHECK(has(text_from("a|b\n1|2\n"), "separator: \"|\""));
-  CHECK(has(text_from("a\tb\n1\t2\n"), "separator: \"tab\""));
-  CHECK_FALSE(has(text_from("sep=;\na;b\n1;2\n"), "separator"));
-  CHECK(has(text_from("\"Report:\",\"Satisfaction\"\n\"From:\",\"2024-01-01\"\n\"id\",\"q\"\n1,4\n2,5\n"), "skip: 2"));
-  CHECK(has(text_from("Survey of 2026\n\nid,q,r\n1,4,2\n2,5,1\n"), "skip: 1"));
-  CHECK_FALSE(has(text_from("id,q\n1,4\n"), "skip"));
+  CHECK(contains(text_from("a;b\n1;2\n"), "separator: \";\""));
+  CHECK(contains(text_from("a|b\n1|2\n"), "separator: \"|\""));
+  CHECK(contains(text_from("a\tb\n1\t2\n"), "separator: \"tab\""));
+  CHECK_FALSE(contains(text_from("sep=;\na;b\n1;2\n"), "separator"));
+  CHECK(contains(text_from("\"Report:\",\"Satisfaction\"\n\"From:\",\"2024-01-01\"\n\"id\",\"q\"\n1,4\n2,5\n"), "skip: 2"));
+  CHECK(contains(text_from("Survey of 2026\n\nid,q,r\n1,4,2\n2,5,1\n"), "skip: 1"));
+  CHECK_FALSE(contains(text_from("id,q\n1,4\n"), "skip"));
 }
 
 TEST_CASE("headings are split into the question and what it asks about") {
@@ -211,11 +211,11 @@ TEST_CASE("a word that is none of a scale that the others are of is named, and p
   }
   const std::string csv = "id,q,Comment\n1,satisfied,so so\n2,perhaps,\n3,very satisfied,so so\n4,dissatisfied,\n5,satisfied,\n";
   const Survey survey = survey_from(csv);
-  CHECK(has(text_from(csv), "# 'perhaps' is no word of this scale, and taken for no answer"));
+  CHECK(contains(text_from(csv), "# 'perhaps' is no word of this scale, and taken for no answer"));
   std::string undecided;
   for (const Note& note : notes_on(survey, {"s.csv", "s", "s.csv", {}}, {}))
     undecided += note.fate == Fate::undecided ? note.text + "\n" : "";
-  CHECK(has(undecided, "the word 'perhaps': of no scale like the others; taken for no answer (missing)"));
+  CHECK(contains(undecided, "the word 'perhaps': of no scale like the others; taken for no answer (missing)"));
   CHECK(survey.roles[2] == ColumnRole::quote);
 }
 
@@ -223,12 +223,13 @@ TEST_CASE("previews are left out by where, and answers that were broken off are 
   const std::string csv =
       "Response Type,Finished,q\nIP Address,True,4\nSurvey Preview,True,1\nIP Address,False,5\nIP Address,True,3\nIP Address,True,2\n";
   const std::string text = text_from(csv);
-  CHECK(has(text, "    where: { Response Type: [IP Address] }"));
-  CHECK(has(text, "# how answers came in: 1 row of 'Survey Preview', which no customer wrote"));
-  CHECK(has(text,
-            "    # or where: { Response Type: [IP Address], Finished: [\"True\"] }    # which answers were broken off: 1 row of 'False'"));
-  CHECK_FALSE(has(text_from("Status,Finished,q\nIP Address,True,4\nIP Address,True,5\nIP Address,True,3\nIP Address,True,2\n"), "where:"));
-  CHECK(has(text_from("abgeschlossen,q\nWAHR,4\nFALSCH,5\nWAHR,3\nWAHR,2\nWAHR,1\n"), "    # where: { abgeschlossen: [WAHR] }"));
+  CHECK(contains(text, "    where: { Response Type: [IP Address] }"));
+  CHECK(contains(text, "# how answers came in: 1 row of 'Survey Preview', which no customer wrote"));
+  CHECK(contains(
+      text, "    # or where: { Response Type: [IP Address], Finished: [\"True\"] }    # which answers were broken off: 1 row of 'False'"));
+  CHECK_FALSE(
+      contains(text_from("Status,Finished,q\nIP Address,True,4\nIP Address,True,5\nIP Address,True,3\nIP Address,True,2\n"), "where:"));
+  CHECK(contains(text_from("abgeschlossen,q\nWAHR,4\nFALSCH,5\nWAHR,3\nWAHR,2\nWAHR,1\n"), "    # where: { abgeschlossen: [WAHR] }"));
 }
 
 TEST_CASE("what stands in comments alone is told apart from what is read") {
@@ -238,20 +239,20 @@ TEST_CASE("what stands in comments alone is told apart from what is read") {
   std::string converted, undecided;
   for (const Note& note : notes_on(survey, {"s.csv", "s", "s.csv", {}}, known))
     (note.fate == Fate::undecided ? undecided : converted) += note.text + "\n";
-  CHECK(has(converted, "'Rate: Visit': scores 1 to 5"));
-  CHECK(has(undecided, "'Rate: Garden': scores 1 to 5"));
-  CHECK_FALSE(has(converted, "Garden"));
-  CHECK(has(text_from(csv, known), "    #   TOUCHPOINT: \"Rate: Garden\""));
+  CHECK(contains(converted, "'Rate: Visit': scores 1 to 5"));
+  CHECK(contains(undecided, "'Rate: Garden': scores 1 to 5"));
+  CHECK_FALSE(contains(converted, "Garden"));
+  CHECK(contains(text_from(csv, known), "    #   TOUCHPOINT: \"Rate: Garden\""));
 }
 
 TEST_CASE("every guess and its ground is listed, and so is what is not read") {
   const Survey survey = survey_from("id,q,r\n1,4,red\n2,5,blue\n3,1,red\n4,2,x\n5,3,y\n6,,\n7,4\n");
   std::string list;
   for (const Note& note : notes_on(survey, {"s.csv", "s", "s.csv", {}}, {})) list += note.text + "\n";
-  CHECK(has(list, "s.csv: 6 rows, 3 columns"));
-  CHECK(has(list, "'q': scores 1 to 5, for 1 to 5 stand in it"));
-  CHECK(has(list, "'r': words that are no known scale"));
-  CHECK(has(list, "1 row with another number of cells than the header, the first in line 8"));
+  CHECK(contains(list, "s.csv: 6 rows, 3 columns"));
+  CHECK(contains(list, "'q': scores 1 to 5, for 1 to 5 stand in it"));
+  CHECK(contains(list, "'r': words that are no known scale"));
+  CHECK(contains(list, "1 row with another number of cells than the header, the first in line 8"));
 }
 
 TEST_CASE("touchpoints of two questions about one thing have names that tell them apart") {

@@ -45,11 +45,11 @@ TEST_CASE("boxes that are not ticked, and a no with a remark, make no moment of 
     decisive += touchpoint.moment_of_truth.value ? touchpoint.name.value : "";
   CHECK(decisive == "IJK");
   const std::string dropped = notes_of(imported, Fate::dropped);
-  CHECK(has(dropped, "line 5: moment_of_truth 'No - see notes' is read as no; it stands in a comment"));
+  CHECK(contains(dropped, "line 5: moment_of_truth 'No - see notes' is read as no; it stands in a comment"));
   for (const char* cell : {"line 6: moment_of_truth 'maybe' ", "line 7: moment_of_truth '2' ", "line 8: moment_of_truth 'low' ",
                            "line 9: moment_of_truth 'rather no' "})
-    CHECK_MESSAGE(has(dropped, std::string(cell) + "says neither yes nor no nor why"), cell);
-  CHECK(has(notes_of(imported, Fate::converted), "with a reason in words: 'first impression' in line 12"));
+    CHECK_MESSAGE(contains(dropped, std::string(cell) + "says neither yes nor no nor why"), cell);
+  CHECK(contains(notes_of(imported, Fate::converted), "with a reason in words: 'first impression' in line 12"));
 }
 
 TEST_CASE("a standard or a promise that is a number is a text") {
@@ -83,7 +83,7 @@ TEST_CASE("the scale that is said above, over or below a table holds for its sco
   for (const auto& [table, min, max] : cases) {
     CAPTURE(table);
     const auto imported = imported_from("way.csv", table);
-    CHECK(has(outline(imported), "S [a 3, b 2]"));
+    CHECK(contains(outline(imported), "S [a 3, b 2]"));
     CHECK(imported.workspace.scale == Scale{min, max});
   }
 }
@@ -92,8 +92,8 @@ TEST_CASE("where a text beside the table says that the smallest number is the be
   for (const std::string& table : {"\"Scores: 1 = best, 5 = worst\",,,\n" + rows, rows + "Scale: 1 = best and 5 = worst,,,\n",
                                    rows + "\"Note: 1 = very good, 5 = very bad\",,,\n"}) {
     CAPTURE(table);
-    CHECK(has(refusal(table), "says that the smallest number is the best"));
-    CHECK(has(refusal(table), "of 1 to 5 each is 6 less itself"));
+    CHECK(contains(refusal(table), "says that the smallest number is the best"));
+    CHECK(contains(refusal(table), "of 1 to 5 each is 6 less itself"));
   }
 }
 
@@ -106,12 +106,12 @@ TEST_CASE("sums among the rows, and remarks below them, are no touchpoints, and 
   const std::string dropped = notes_of(imported, Fate::dropped);
   for (const char* text : {"line 3: 'Subtotal S'", "line 5: 'Sous-total'", "line 6: 'Total'", "line 7: '* preliminary'",
                            "line 8: 'As of May 2026'", "line 9: 'n = 240'", "line 10: 'prepared by Ines'", "line 11: '5 = very good'"})
-    CHECK_MESSAGE(has(dropped, text), text);
+    CHECK_MESSAGE(contains(dropped, text), text);
   const auto remarks = imported_from("way.csv", rows + ",,,\nNext steps:,,,\ncall Bob,,,\n");
   CHECK(outline(remarks) == "way: S [a 3, b 2]");
-  CHECK(has(notes_of(remarks, Fate::dropped), "remarks below the table, from line 5 on: 'Next steps:', 'call Bob'"));
+  CHECK(contains(notes_of(remarks, Fate::dropped), "remarks below the table, from line 5 on: 'Next steps:', 'call Bob'"));
   // A moment of that name that says more than numbers is one.
-  CHECK(has(outline(imported_from("way.csv", rows + "Total,Pay,4,2\nTotal loss,S,4,2\n")), "total-loss 2"));
+  CHECK(contains(outline(imported_from("way.csv", rows + "Total,Pay,4,2\nTotal loss,S,4,2\n")), "total-loss 2"));
 }
 
 TEST_CASE("text around a table or a diagram in Markdown is told line by line") {
@@ -121,17 +121,17 @@ TEST_CASE("text around a table or a diagram in Markdown is told line by line") {
   CHECK(notes_of(imported, Fate::dropped) ==
         "text beside it: '# Hotel' in line 1, 'We met on Tuesday.' in line 3, 'The budget is 3000 EUR.' in line 9\n");
   const auto diagram = imported_from("way.md", "Intro\n```mermaid\njourney\n  section S\n    A: 3: Ines\n```\n- ask Bob\n");
-  CHECK(has(notes_of(diagram, Fate::dropped), "text beside it: 'Intro' in line 1, '- ask Bob' in line 7\n"));
-  CHECK_FALSE(has(notes_of(imported_from("way.md", table), Fate::dropped), "text"));
+  CHECK(contains(notes_of(diagram, Fate::dropped), "text beside it: 'Intro' in line 1, '- ask Bob' in line 7\n"));
+  CHECK_FALSE(contains(notes_of(imported_from("way.md", table), Fate::dropped), "text"));
 }
 
 TEST_CASE("a few bytes that are no UTF-8 do not make nonsense of a whole file") {
   const std::string start = "Step,Stage\n\u00c4pfel sch\u00e4len,K\u00fcche\n";
-  CHECK(has(refusal(start + "caf\xe9,S\n"), "is UTF-8 but for 1 byte, the first byte 0xe9 in line 3; mend it there"));
-  CHECK(has(outline(imported_from("way.csv",
-                                  "Step,Stage\nsch\xe4len,K\xfc"
-                                  "che\n")),
-            "schalen"));
+  CHECK(contains(refusal(start + "caf\xe9,S\n"), "is UTF-8 but for 1 byte, the first byte 0xe9 in line 3; mend it there"));
+  CHECK(contains(outline(imported_from("way.csv",
+                                       "Step,Stage\nsch\xe4len,K\xfc"
+                                       "che\n")),
+                 "schalen"));
 }
 
 TEST_CASE("notes with commas, and mixed bullets, are a wall of notes and no survey") {
@@ -144,5 +144,5 @@ TEST_CASE("notes with commas, and mixed bullets, are a wall of notes and no surv
     CHECK(loaded.workspace.touchpoints.size() == static_cast<std::size_t>(std::ranges::count(text, '\n')));
   }
   const auto grouped = imported_from("wall.txt", "- a b\n- b c\nArrive\n- c d\n");
-  CHECK(has(notes_of(grouped, Fate::converted), "what groups the notes: 1 stage ('Arrive')"));
+  CHECK(contains(notes_of(grouped, Fate::converted), "what groups the notes: 1 stage ('Arrive')"));
 }

@@ -50,7 +50,7 @@ TEST_CASE("a cell may name several channels") {
   CHECK(channels_of("Pay,\"Counter, hall B\"\nLeave,App\n") == "Counter, hall B / App / ");
   const auto imported = imported_from("way.csv", "Touchpoint,Channel\nPay,\"Counter, hall B\"\nLeave,App\n");
   CHECK(std::ranges::any_of(imported.notes, [](const auto& note) {
-    return note.fate == Fate::undecided && has(note.text, "channels that may be several: 'Counter, hall B'");
+    return note.fate == Fate::undecided && contains(note.text, "channels that may be several: 'Counter, hall B'");
   }));
 }
 
@@ -63,7 +63,7 @@ TEST_CASE("an old workbook is refused by what it is, whatever its name") {
     } catch (const importing::CannotImport& error) {
       said = error.what();
     }
-    CHECK(has(said, "is an old Excel workbook (.xls), or one with a password; save it as .xlsx without one"));
+    CHECK(contains(said, "is an old Excel workbook (.xls), or one with a password; save it as .xlsx without one"));
   }
 }
 
@@ -73,9 +73,9 @@ TEST_CASE("journeys and departments stand in the order of the table, whatever th
   REQUIRE(loaded.workspace.journeys.size() == 2);
   const auto files = importing::workspace_files(
       imported_from("way.csv", "Touchpoint,Journey,Stage,Department\nPay,Way,Go,Sales\nCall,Before,Ask,Desk\n").workspace);
-  CHECK(has(files.front().text,
-            "include: [\"*.yaml\", departments/sales.yaml, departments/desk.yaml, departments/*.yaml, journeys/way.yaml, "
-            "journeys/before.yaml, journeys/*.yaml]"));
+  CHECK(contains(files.front().text,
+                 "include: [\"*.yaml\", departments/sales.yaml, departments/desk.yaml, departments/*.yaml, journeys/way.yaml, "
+                 "journeys/before.yaml, journeys/*.yaml]"));
 }
 
 TEST_CASE("importance is brought onto 1 to 5 from words of three steps or five, and from the scale of its heading") {

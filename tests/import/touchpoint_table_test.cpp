@@ -52,7 +52,7 @@ TEST_CASE("the page of the docs lists all headings that are known") {
   for (const importing::HeadingWords& words : importing::known_headings_of_facets()) {
     std::string row = fmt::format("\n| `{}` |", words.facet);
     for (const auto& phrases : words.phrases) row += fmt::format(" {} |", fmt::join(phrases, ", "));
-    CHECK_MESSAGE(has(page, row + "\n"), row);
+    CHECK_MESSAGE(contains(page, row + "\n"), row);
   }
 }
 
@@ -110,11 +110,11 @@ TEST_CASE("scores of a table whose smallest number is the best are refused") {
 
 TEST_CASE("how a heading was taken is told, and a column without a place is kept under a key of its own") {
   const auto imported = imported_from("way.csv", "Step (short),Stage,Budget EUR,Nothing\nPay,Book,12k,\n");
-  CHECK(has(notes_of(imported, Fate::converted), "column 'Step (short)': name, by a word of its heading"));
-  CHECK(has(notes_of(imported, Fate::kept), "column 'Stage': stage"));
-  CHECK(has(notes_of(imported, Fate::converted), "column 'Budget EUR': has no place of its own; kept as x-budget-eur"));
-  CHECK(has(notes_of(imported, Fate::dropped), "column 'Nothing': empty"));
-  CHECK(has(importing::workspace_text(imported.workspace), "x-budget-eur: \"12k\""));
+  CHECK(contains(notes_of(imported, Fate::converted), "column 'Step (short)': name, by a word of its heading"));
+  CHECK(contains(notes_of(imported, Fate::kept), "column 'Stage': stage"));
+  CHECK(contains(notes_of(imported, Fate::converted), "column 'Budget EUR': has no place of its own; kept as x-budget-eur"));
+  CHECK(contains(notes_of(imported, Fate::dropped), "column 'Nothing': empty"));
+  CHECK(contains(importing::workspace_text(imported.workspace), "x-budget-eur: \"12k\""));
 }
 
 TEST_CASE("who owns a touchpoint is a department where the heading says team or department, and a person where it says who") {
@@ -137,7 +137,7 @@ TEST_CASE("who owns a touchpoint is a department where the heading says team or 
       CAPTURE(heading);
       const auto imported = imported_from("way.csv", "Touchpoint,Stage," + heading + "\nPay,Book,Till\n");
       const std::string notes = notes_of(imported, Fate::kept) + notes_of(imported, Fate::converted);
-      CHECK(has(notes, "column '" + heading + "': " + facet));
+      CHECK(contains(notes, "column '" + heading + "': " + facet));
     }
   }
 }
@@ -164,10 +164,11 @@ TEST_CASE("a title above the headings names the journey and the project, and wha
     CHECK(outline(table) == std::string(name) + ": S [a ?]");
     CHECK(imported.workspace.name == name);
     const bool has_title = std::string(name) != "way";
-    CHECK(has(notes_of(imported, Fate::converted), std::string("'") + name + "': the name of the project and of the journey") == has_title);
+    CHECK(contains(notes_of(imported, Fate::converted), std::string("'") + name + "': the name of the project and of the journey") ==
+          has_title);
     const std::string dropped = notes_of(imported, Fate::dropped);
-    CHECK(has(dropped, told));
-    CHECK(has(dropped, "above the headings") == (*told != 0));
+    CHECK(contains(dropped, told));
+    CHECK(contains(dropped, "above the headings") == (*told != 0));
   }
   CHECK_THROWS_AS(imported_from("way.csv", "Anna,5,good\nStep,Stage,Team\nA,S,T\n"), importing::CannotImport);
   CHECK(outline("Title;;\nStep;Journey;Stage\nA;Way;S\n") == "Way: S [a ?]");
@@ -192,7 +193,7 @@ TEST_CASE("the language of the headings is that of the workspace, and German nam
     CHECK(imported.workspace.language == language);
     CHECK(loaded.workspace.touchpoints[0].id.value ==
           (std::string(language) == "de" ? "essen-waehlen-fuer-groesse" : "essen-wahlen-fur-grosse"));
-    const bool is_told = has(notes_of(imported, Fate::converted), std::string("the language is '") + language + "'");
+    const bool is_told = contains(notes_of(imported, Fate::converted), std::string("the language is '") + language + "'");
     CHECK(is_told == (*language != 0 && std::string(language) != "en"));
   }
 }
@@ -232,7 +233,7 @@ TEST_CASE("comments are notes of ours, and only what is called the customer's is
     CAPTURE(heading);
     const auto imported = imported_from("way.csv", "Touchpoint,Phase," + std::string(heading) + "\nPay,Book,ask Tom\n");
     CHECK(errors_of(loaded_from(imported)) == "");
-    CHECK(has(importing::workspace_text(imported.workspace), std::string(key) + ": ask Tom"));
+    CHECK(contains(importing::workspace_text(imported.workspace), std::string(key) + ": ask Tom"));
   }
 }
 
@@ -242,8 +243,8 @@ TEST_CASE("how long a touchpoint takes and customers wait is a length of time, o
   CHECK(errors_of(loaded) == "");
   CHECK(to_string(loaded.workspace.touchpoints[0].takes->actual->value) == "5 min");
   CHECK(to_string(loaded.workspace.touchpoints[0].waits->actual->value) == "2 h");
-  CHECK(has(notes_of(imported, Fate::dropped),
-            "line 3: takes 'quick' is no length of time such as '3 min' or '2 h' (units: s, min, h, days"));
+  CHECK(contains(notes_of(imported, Fate::dropped),
+                 "line 3: takes 'quick' is no length of time such as '3 min' or '2 h' (units: s, min, h, days"));
 }
 
 TEST_CASE("lengths of time in other words are written as the workspace has them, and doubtful ones are told") {
@@ -256,10 +257,10 @@ TEST_CASE("lengths of time in other words are written as the workspace has them,
   CHECK(to_string(touchpoints[0].waits->actual->value) == "21 days");
   CHECK(to_string(touchpoints[1].takes->actual->value) == "1 h 20 min");
   CHECK(to_string(touchpoints[2].takes->actual->value) == "1 min 30 s");
-  CHECK(has(notes_of(imported, Fate::converted), "'3 Wochen' is '3 weeks'"));
-  CHECK(has(notes_of(imported, Fate::dropped), "line 3: waits '1:30' may mean '1 h 30 min' or '1 min 30 s'; it stands in a comment"));
-  CHECK(has(notes_of(imported, Fate::dropped), "line 4: waits '10-15 min' may mean '10 min' or '15 min'"));
-  CHECK(has(notes_of(imported, Fate::dropped), "line 5: waits '90' may mean '90 min', '90 h' or '90 days'"));
+  CHECK(contains(notes_of(imported, Fate::converted), "'3 Wochen' is '3 weeks'"));
+  CHECK(contains(notes_of(imported, Fate::dropped), "line 3: waits '1:30' may mean '1 h 30 min' or '1 min 30 s'; it stands in a comment"));
+  CHECK(contains(notes_of(imported, Fate::dropped), "line 4: waits '10-15 min' may mean '10 min' or '15 min'"));
+  CHECK(contains(notes_of(imported, Fate::dropped), "line 5: waits '90' may mean '90 min', '90 h' or '90 days'"));
 }
 
 TEST_CASE("an Attente of lengths of time is a waiting time, and one of words a wish") {
@@ -284,11 +285,11 @@ TEST_CASE("the scale is asked of the scores") {
     std::string table = "Step;Actual\n";
     std::istringstream in(scores);
     for (std::string score; in >> score;) table += "A" + score + ";" + score + "\n";
-    CHECK_MESSAGE(has(notes_of(imported_from("way.csv", table), Fate::converted), std::string("the scale ") + scale), scores);
+    CHECK_MESSAGE(contains(notes_of(imported_from("way.csv", table), Fate::converted), std::string("the scale ") + scale), scores);
   }
   const auto wild = imported_from("way.csv", "Step;Actual\nA;1000\nB;-3\n");
-  CHECK(has(notes_of(wild, Fate::dropped), "all scores: from -3 to 1000 they fit no usual scale"));
-  CHECK(has(importing::workspace_text(wild.workspace), "# actual.score was 1000"));
+  CHECK(contains(notes_of(wild, Fate::dropped), "all scores: from -3 to 1000 they fit no usual scale"));
+  CHECK(contains(importing::workspace_text(wild.workspace), "# actual.score was 1000"));
 }
 
 TEST_CASE("a scale that the heading of a score tells holds, and feelings in numbers are how it is lived") {
@@ -305,7 +306,7 @@ TEST_CASE("a scale that the heading of a score tells holds, and feelings in numb
   };
   for (const auto& [table, scale, expected] : cases) {
     CAPTURE(table);
-    CHECK(has(notes_of(imported_from("way.csv", table), Fate::kept), scale));
+    CHECK(contains(notes_of(imported_from("way.csv", table), Fate::kept), scale));
     CHECK(outline(table) == expected);
   }
 }
@@ -325,8 +326,8 @@ TEST_CASE("cells are scores or texts, words are importance, and what is none of 
   CHECK_FALSE(touchpoints[1].importance);
   CHECK_FALSE(touchpoints[2].desired);
   CHECK(touchpoints[2].importance->value == 3);
-  CHECK(has(notes_of(imported, Fate::dropped), "line 3: importance '9' is not 1 to 5"));
-  CHECK(has(notes_of(imported, Fate::dropped), "2 cells that say nothing"));
+  CHECK(contains(notes_of(imported, Fate::dropped), "line 3: importance '9' is not 1 to 5"));
+  CHECK(contains(notes_of(imported, Fate::dropped), "2 cells that say nothing"));
 }
 
 TEST_CASE("rows: merged cells, repeats, names that collide, and what is left out") {
@@ -337,8 +338,8 @@ TEST_CASE("rows: merged cells, repeats, names that collide, and what is left out
   CHECK(outline("Step,Actual\nA,1\nB,2\n") == "way: All [a 1, b 2]");
   CHECK(outline("Id,Step,Stage\nlast,A,S\nlast,B,S\nNo id!,C,S\n") == "way: S [last ?, last-2 ?, c ?]");
   const auto imported = imported_from("way.csv", "Step,Stage\nA,S\n,T\nB,S,x\n");
-  CHECK(has(notes_of(imported, Fate::dropped), "line 3: a row without a name: 'T'"));
-  CHECK(has(notes_of(imported, Fate::converted), "1 cell right of the last heading: 'x' in line 4"));
+  CHECK(contains(notes_of(imported, Fate::dropped), "line 3: a row without a name: 'T'"));
+  CHECK(contains(notes_of(imported, Fate::converted), "1 cell right of the last heading: 'x' in line 4"));
 }
 
 TEST_CASE("a cell that names several personas is of each of them, and a journey has those of its rows") {
@@ -369,7 +370,8 @@ TEST_CASE("all tables of touchpoints in a Markdown file are read, below the head
   CHECK(loaded.workspace.touchpoints[0].department.value == "front-of-house");
   CHECK(loaded.workspace.touchpoints[2].department.value == "back-office");
   CHECK(loaded.workspace.project.scale == Scale{0, 10});  // of all tables together
-  CHECK(has(notes_of(imported, Fate::converted), "the heading 'Back office' above the table in line 9: the department of its touchpoints"));
+  CHECK(contains(notes_of(imported, Fate::converted),
+                 "the heading 'Back office' above the table in line 9: the department of its touchpoints"));
   CHECK(outline("T\n=\n\n## Arrive\n\n| Step | Owner |\n|--|--|\n| A | x |\n\nLeave\n-----\n\n| Step | Owner |\n|--|--|\n| B | x |\n",
                 "way.md") == "way: Arrive [a ?] Leave [b ?]");
   // A heading that not all tables have a like of is told, and so is a table of something else.
@@ -377,8 +379,8 @@ TEST_CASE("all tables of touchpoints in a Markdown file are read, below the head
                                    "| Step | Owner |\n|--|--|\n| A | x |\n\n## Back\n\n| Step | Owner |\n|--|--|\n| B | x |\n\n"
                                    "| x | y |\n|--|--|\n| 1 | 2 |\n");
   CHECK(outline_of(loaded_from(other).workspace) == "way: All [a ?, b ?]");
-  CHECK(has(notes_of(other, Fate::dropped), "the heading 'Back' above the table in line 7\n"));
-  CHECK(has(notes_of(other, Fate::dropped), "the table in line 11: its headings are not those of touchpoints\n"));
+  CHECK(contains(notes_of(other, Fate::dropped), "the heading 'Back' above the table in line 7\n"));
+  CHECK(contains(notes_of(other, Fate::dropped), "the table in line 11: its headings are not those of touchpoints\n"));
 }
 
 TEST_CASE("tables below each other are read each under its own headings, whatever their widths") {
@@ -387,11 +389,11 @@ TEST_CASE("tables below each other are read each under its own headings, whateve
   CHECK(outline_of(loaded.workspace) == "way: S [a ?, b 4]");
   CHECK(loaded.workspace.touchpoints[0].importance->value == 3);
   CHECK_FALSE(loaded.workspace.touchpoints[1].importance.has_value());
-  CHECK(has(notes_of(stacked, Fate::kept), "another table, whose headings stand in line 4\n"));
+  CHECK(contains(notes_of(stacked, Fate::kept), "another table, whose headings stand in line 4\n"));
   CHECK(outline("Touchpoint,Stage\nA,S\n\nTouchpoint,Stage,Actual,Owner\nB,S,4,x\nC,T,3,\n") == "way: S [a ?, b 4] T [c 3]");
   const auto again = imported_from("way.csv", "Touchpoint,Stage\nA,S\nTouchpoint,Stage\nB,S\n");
   CHECK(outline_of(loaded_from(again).workspace) == "way: S [a ?, b ?]");
-  CHECK(has(notes_of(again, Fate::dropped), "1 row that only says the headings again, the first in line 3\n"));
+  CHECK(contains(notes_of(again, Fate::dropped), "1 row that only says the headings again, the first in line 3\n"));
   // Names of touchpoints may be words of headings.
   CHECK(outline("Step,Department,Owner\nA,Desk,x\nActivity,Service,\nB,Desk,y\n") == "way: All [a ?, activity ?, b ?]");
 }
@@ -401,9 +403,9 @@ TEST_CASE("ids that are none or taken are told, with what stands in their place"
   importing::settle_ids(imported);
   CHECK(outline_of(loaded_from(imported).workspace) == "way: S [last ?, b ?, c ?, last-2 ?]");
   const std::string notes = notes_of(imported, Fate::converted);
-  CHECK(has(notes, "'B': the id 'last' is that of 'A' already; it gets 'b'\n"));
-  CHECK(has(notes, "'C': 'No id!' is no id (a to z, digits, hyphens); it gets 'c'\n"));
-  CHECK(has(notes, "'Last': has no id, and 'last' that its name makes is taken; it gets 'last-2'\n"));
+  CHECK(contains(notes, "'B': the id 'last' is that of 'A' already; it gets 'b'\n"));
+  CHECK(contains(notes, "'C': 'No id!' is no id (a to z, digits, hyphens); it gets 'c'\n"));
+  CHECK(contains(notes, "'Last': has no id, and 'last' that its name makes is taken; it gets 'last-2'\n"));
 }
 
 TEST_CASE("a survey with the names of people in it is not a table of touchpoints") {

@@ -39,10 +39,10 @@ TEST_CASE("line breaks of prose and of the items of lists stay, and are told whe
   CHECK(pay.pains[0].text.value == "slow\nat noon");
   CHECK(pay.channels.size() == 2);
   CHECK(pay.owner->value == "Ann Bob");
-  CHECK(has(converted(table), "line breaks in 1 cell of owner: blanks\n"));
+  CHECK(contains(converted(table), "line breaks in 1 cell of owner: blanks\n"));
   const std::string text = importing::workspace_text(imported_from("way.csv", table).workspace);
-  CHECK(has(text, "    notes: |-\n      one\n\n      two\n"));
-  CHECK(has(text, "    x-budget: |-\n      1\n      2\n"));
+  CHECK(contains(text, "    notes: |-\n      one\n\n      two\n"));
+  CHECK(contains(text, "    x-budget: |-\n      1\n      2\n"));
   const Loaded markdown = loaded_table("| Step | Stage | Notes |\n|--|--|--|\n| Pay | Book | one<br>two <BR/> `<br>` |\n", "way.md");
   CHECK(markdown.workspace.touchpoints.front().notes->value == "one\ntwo\n<br>");
 }
@@ -77,8 +77,8 @@ TEST_CASE("a list is read alike in a table and in a journey map") {
     const Loaded map = loaded_table("Stage,Go,Stay\nTouchpoints,A,B\nDoing," + quoted + ",sits\nThinking,hm,ok\n");
     CHECK(items(map.workspace.journeys.front().stages.front().customer_does) == expected);
   }
-  CHECK(has(converted("Touchpoint,Stage,Tags,Pains\nA,Go,\"a, b; c\",slow; rude\n"),
-            "cells with several items between marks: 'a, b; c', 'slow; rude'\n"));
+  CHECK(contains(converted("Touchpoint,Stage,Tags,Pains\nA,Go,\"a, b; c\",slow; rude\n"),
+                 "cells with several items between marks: 'a, b; c', 'slow; rude'\n"));
 }
 
 TEST_CASE("scores of a journey map may be fractions, per cents and stars") {
@@ -91,10 +91,10 @@ TEST_CASE("days and formulas without a result are no texts of what is lived or w
   const auto imported =
       imported_from("way.csv", "Touchpoint;Stage;Actual;Desired score;Notes;Importance\nA;Go;2026-04-05;#VALUE!;#REF!;2026-04-05\n");
   const std::string dropped = notes_of(imported, Fate::dropped);
-  CHECK(has(dropped, "line 2: actual '2026-04-05' is a day, as spreadsheets make one of 4/5 or 4.5"));
-  CHECK(has(dropped, "line 2: importance '2026-04-05' is a day"));
-  CHECK(has(dropped, "line 2: desired.company.score '#VALUE!' is a formula without a result; it stands in a comment"));
-  CHECK(has(dropped, "line 2: notes '#REF!' is a formula without a result"));
+  CHECK(contains(dropped, "line 2: actual '2026-04-05' is a day, as spreadsheets make one of 4/5 or 4.5"));
+  CHECK(contains(dropped, "line 2: importance '2026-04-05' is a day"));
+  CHECK(contains(dropped, "line 2: desired.company.score '#VALUE!' is a formula without a result; it stands in a comment"));
+  CHECK(contains(dropped, "line 2: notes '#REF!' is a formula without a result"));
 }
 
 TEST_CASE("fractions of one table are on one scale, also where somebody gave none of five") {
@@ -108,44 +108,45 @@ TEST_CASE("a row more of one persona joins the moment, and so does one that spea
   const auto imported = imported_from("way.csv", table);
   const std::string text = importing::workspace_text(imported.workspace), told = notes_of(imported, Fate::converted);
   CHECK(outline(table) == "way: A [desk 5, room 4]");
-  CHECK(has(text, "desired: { customer: { score: 7, by: { ines: 9, tom: 6 } } }"));
-  CHECK(has(text, "desired: { customer: { score: 9, by: { tom: 7 } } }"));
-  CHECK(has(told, "'Desk' in lines 2, 3, 4, a row for each persona (Ines, Tom): one touchpoint, some with several; what each wishes"));
-  CHECK(has(told, "desired.customer.score: 9 (Ines), 7 (Tom), 5 (Tom), their mean 7 is taken for all"));
-  CHECK(has(told, "moment_of_truth: true (Ines), false (Tom), the first is taken"));
-  CHECK(has(told, "'Room' in lines 5, 6, a row for each persona (all, Tom): one touchpoint"));
-  CHECK(has(told, "actual.score: 4 (all), 6 (Tom), that of all is taken"));
-  CHECK(has(told, "moment_of_truth in some of the rows only"));
-  CHECK(has(text, "# moment_of_truth of Tom was false\n"));
+  CHECK(contains(text, "desired: { customer: { score: 7, by: { ines: 9, tom: 6 } } }"));
+  CHECK(contains(text, "desired: { customer: { score: 9, by: { tom: 7 } } }"));
+  CHECK(contains(told, "'Desk' in lines 2, 3, 4, a row for each persona (Ines, Tom): one touchpoint, some with several; what each wishes"));
+  CHECK(contains(told, "desired.customer.score: 9 (Ines), 7 (Tom), 5 (Tom), their mean 7 is taken for all"));
+  CHECK(contains(told, "moment_of_truth: true (Ines), false (Tom), the first is taken"));
+  CHECK(contains(told, "'Room' in lines 5, 6, a row for each persona (all, Tom): one touchpoint"));
+  CHECK(contains(told, "actual.score: 4 (all), 6 (Tom), that of all is taken"));
+  CHECK(contains(told, "moment_of_truth in some of the rows only"));
+  CHECK(contains(text, "# moment_of_truth of Tom was false\n"));
 }
 
 TEST_CASE("rows of one name are one touchpoint where they say nothing else, and told where they do") {
   CHECK(outline("Step,Stage,Role\nA,S,x\nA,T,\n") == "way: S [a ?] T [a ?]");
   const std::string other = "Step,Stage,Role,Actual\nA,S,x,3\nA,T,y,4\n";
   CHECK(outline(other) == "way: S [a 3] T [a-2 4]");
-  CHECK(has(
+  CHECK(contains(
       converted(other),
       "'A' stands in several rows that are touchpoints of their own, in lines 2, 3: they differ in actual.score, role; make them alike"));
-  CHECK(has(converted("Step,Stage,Role\nA,S,x\nA,S,x\n"), "in lines 2, 3: they say the same at one place; take one out if they are one"));
+  CHECK(contains(converted("Step,Stage,Role\nA,S,x\nA,S,x\n"),
+                 "in lines 2, 3: they say the same at one place; take one out if they are one"));
 }
 
 TEST_CASE("a stage that comes again is another one where the order says so, and told either way") {
   const std::string apart = "Step,Stage\nA,Wait\nB,Ride\nC,Wait\n";
   CHECK(outline(apart) == "way: Wait [a ?] Ride [b ?] Wait [c ?]");
-  CHECK(has(converted(apart), "stages of 'way' that come again after others, 'Wait' (line 4): another one each, of the same name"));
+  CHECK(contains(converted(apart), "stages of 'way' that come again after others, 'Wait' (line 4): another one each, of the same name"));
   const std::string mixed = "Step,Stage\nA,Go\nB,Ride\nC,Go\nD,Ride\nE,Go\n";
   CHECK(outline(mixed) == "way: Go [a ?, c ?, e ?] Ride [b ?, d ?]");
-  CHECK(has(converted(mixed), "'Go' (line 4), 'Go' (line 6), 'Ride' (line 5): one each, where it stands first"));
+  CHECK(contains(converted(mixed), "'Go' (line 4), 'Go' (line 6), 'Ride' (line 5): one each, where it stands first"));
   CHECK(outline("Step,Stage,Department\nA,Go,Bus\nB,Ride,Bus\nC,Leave,Bus\nD,Go,Tram\nE,Leave,Tram\n") ==
         "way: Go [a ?, d ?] Ride [b ?] Leave [c ?, e ?]");
 }
 
 TEST_CASE("journeys of one name are told where they become one") {
-  CHECK(has(converted("Step,Journey,Stage\nA,Trip,Go\nB,Other,Go\nC,Trip,Go\n"),
-            "rows of one journey that stand apart are one journey: 'Trip'"));
+  CHECK(contains(converted("Step,Journey,Stage\nA,Trip,Go\nB,Other,Go\nC,Trip,Go\n"),
+                 "rows of one journey that stand apart are one journey: 'Trip'"));
   const auto imported = imported_from(
       "way.md", "| Step | Journey | Stage |\n|--|--|--|\n| A | Trip | Go |\n\n| Step | Journey | Stage |\n|--|--|--|\n| B | Trip | Go |\n");
-  CHECK(has(notes_of(imported, Fate::converted), "a journey that stands in another table too is one: 'Trip'"));
+  CHECK(contains(notes_of(imported, Fate::converted), "a journey that stands in another table too is one: 'Trip'"));
 }
 
 TEST_CASE("a sheet that explains words by its name is no table of touchpoints beside one that is") {
@@ -159,7 +160,7 @@ TEST_CASE("a sheet that explains words by its name is no table of touchpoints be
     const auto imported =
         imported_from("way.xlsx", zip_of(xlsx_parts({XlsxSheet{"Reise", table}, sheet(name, {"Empfang", "der Tresen", "hoch"})})));
     CHECK(outline_of(loaded_from(imported).workspace) == "way: Ankunft [empfang 4]");
-    CHECK(has(notes_of(imported, Fate::dropped), fmt::format("the sheet '{}': it explains words, by its name", name)));
+    CHECK(contains(notes_of(imported, Fate::dropped), fmt::format("the sheet '{}': it explains words, by its name", name)));
   }
   CHECK(imported_from("way.xlsx", zip_of(xlsx_parts({sheet("Legende", {"Empfang", "der Tresen", "hoch"})}))).workspace.touchpoints.size() ==
         1);
@@ -168,7 +169,8 @@ TEST_CASE("a sheet that explains words by its name is no table of touchpoints be
 TEST_CASE("a legend below a table is left out and told") {
   const auto imported = imported_from("way.csv", "Kontaktpunkt;Phase;Ist\nEmpfang;A;4\n;;\nLegende:;;\nA = Ankunft;;\nIst;wie es ist;\n");
   CHECK(imported.workspace.touchpoints.size() == 1);
-  CHECK(has(notes_of(imported, Fate::dropped), "a legend below the table, from line 4 on: 'Legende:', 'A = Ankunft', 'Ist', 'wie es ist'"));
+  CHECK(contains(notes_of(imported, Fate::dropped),
+                 "a legend below the table, from line 4 on: 'Legende:', 'A = Ankunft', 'Ist', 'wie es ist'"));
   CHECK(imported_from("way.csv", "Step;Stage;Actual\nKey;A;4\nRoom;A;3\n").workspace.touchpoints.size() == 2);
 }
 

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "run.h"
+#include "support/text_parts.h"
 
 namespace mot::testing {
 
@@ -59,10 +60,6 @@ class WorkingDirectory {
  private:
   std::filesystem::path before_;
 };
-
-inline bool contains(std::string_view text, std::string_view part) {
-  return text.find(part) != std::string_view::npos;
-}
 
 /// A workspace file with one error.
 inline constexpr const char* faulty =

@@ -5,7 +5,7 @@
 
 namespace mot::testing {
 
-inline bool has(std::string_view text, std::string_view part) {
+inline bool contains(std::string_view text, std::string_view part) {
   return text.find(part) != std::string_view::npos;
 }
 
