@@ -186,33 +186,33 @@ class Linker {
   std::string_view beside_ = {};
 };
 
-/// Calls `check` with every score that is in points of the project's scale.
+/// Calls `check` with every score that is in points of the project's scale; it may be empty.
 template <class Check>
-void for_each_score(const Touchpoint& touchpoint, Check check) {
-  const auto check_if_known = [&](const std::optional<Number>& score) {
-    if (score) check(*score);
-  };
-  if (touchpoint.desired && touchpoint.desired->company) check_if_known(touchpoint.desired->company->score);
+void for_each_score(Touchpoint& touchpoint, Check check) {
+  if (touchpoint.desired && touchpoint.desired->company) check(touchpoint.desired->company->score);
   if (touchpoint.desired && touchpoint.desired->customer) {
-    const CustomerWish& wish = *touchpoint.desired->customer;
-    check_if_known(wish.score);
-    check_if_known(wish.adequate);
-    for (const auto& entry : wish.by) check_if_known(entry.value.score);
+    CustomerWish& wish = *touchpoint.desired->customer;
+    check(wish.score);
+    check(wish.adequate);
+    for (auto& entry : wish.by) check(entry.value.score);
   }
-  if (touchpoint.standard) check_if_known(touchpoint.standard->score);
-  if (touchpoint.promise) check_if_known(touchpoint.promise->score);
-  if (touchpoint.actual) check_if_known(touchpoint.actual->score);
-  for (const Evidence& evidence : touchpoint.evidence) check_if_known(evidence.score);
+  if (touchpoint.standard) check(touchpoint.standard->score);
+  if (touchpoint.promise) check(touchpoint.promise->score);
+  if (touchpoint.actual) check(touchpoint.actual->score);
+  for (Evidence& evidence : touchpoint.evidence) check(evidence.score);
 }
 
-void check_scores(const Workspace& workspace, Findings& findings) {
+/// A score off the scale is none: whoever goes on behind the error has no figure of it.
+void take_out_scores_off_scale(Workspace& workspace, Findings& findings) {
   const Scale& scale = workspace.project.scale;
-  for (const Touchpoint& touchpoint : workspace.touchpoints) {
-    for_each_score(touchpoint, [&](const Number& score) {
-      if (score.value >= scale.min && score.value <= scale.max) return;
-      auto& finding = findings.report("score-off-scale", score.span,
-                                      fmt::format("'{}' is not on the project's scale of {} to {}", score.value, scale.min, scale.max));
+  for (Touchpoint& touchpoint : workspace.touchpoints) {
+    for_each_score(touchpoint, [&](std::optional<Number>& score) {
+      if (!score || (score->value >= scale.min && score->value <= scale.max)) return;
+      auto& finding = findings.report("score-off-scale", score->span,
+                                      fmt::format("'{}' is not on the project's scale of {} to {}", score->value, scale.min, scale.max));
       finding.subjects = {touchpoint.id.value};
+      score.reset();
+      touchpoint.is_whole = false;
     });
   }
 }
@@ -425,7 +425,7 @@ void link(Workspace& workspace, LinkBasis completeness, Findings& findings) {
   mended.offer();
   unlink_circles(workspace, findings);
   if (completeness == LinkBasis::complete) check_ways(workspace, findings);
-  check_scores(workspace, findings);
+  take_out_scores_off_scale(workspace, findings);
   check_dimensions(workspace, findings);
   check_stage_ids(workspace, findings);
   check_all_kpis(workspace, findings);
