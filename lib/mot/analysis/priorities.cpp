@@ -127,6 +127,16 @@ void find_quadrant(const Crosshair& crosshair, ImportanceBasis basis, const Scal
   figures.distance_to_crosshair = finite(std::min(std::abs(importance), std::abs(actual)));
 }
 
+bool falls_far_short(const Figures& figures) {
+  return figures.gap_class == GapClass::orange || figures.gap_class == GapClass::red;
+}
+
+std::string quadrant_text(const Figures& figures, const Wording& wording) {
+  std::string text = wording(name_of(*figures.quadrant));
+  if (*figures.quadrant == Quadrant::concentrate_here || !falls_far_short(figures)) return text;
+  return text + "; " + wording("falls far short: mend it all the same");
+}
+
 void rank(const Workspace& workspace, const Answers& answers, Analysis& analysis) {
   for (std::size_t i = 0; i < analysis.touchpoints.size(); ++i) {
     Figures& figures = analysis.touchpoints[i];

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "mot/analysis/analysis.h"
+#include "mot/words/wording.h"
 
 namespace mot {
 
@@ -35,6 +36,13 @@ std::optional<Crosshair> crosshair_of(std::span<const Figures> figures, Importan
 
 /// Fills in the quadrant and the distance to the nearer line; on a line counts as high.
 void find_quadrant(const Crosshair& crosshair, ImportanceBasis basis, const Scale& scale, Figures& figures);
+
+/// Whether the gap is so wide that a friendly word for where it stands would mislead.
+bool falls_far_short(const Figures& figures);
+
+/// What a touchpoint's quadrant is called; of one that falls far short in a friendly one, that it is to be mended all the same. The figures
+/// have a quadrant.
+std::string quadrant_text(const Figures& figures, const Wording& wording);
 
 /// Fills in priorities by the analysis's method, ranks, ranking and blind spots.
 ///

@@ -207,7 +207,7 @@ Steps crosshair_steps(const Subject& subject) {
                            {*figures.actual, crosshair.actual, subject.scale().range()}, steps.wording));
   steps.push_back({.key = "quadrant",
                    .name = steps.wording("quadrant"),
-                   .value = steps.wording(name_of(*figures.quadrant)),
+                   .value = quadrant_text(figures, steps.wording),
                    .remark = steps.wording("the nearer line is {share} of its axis away",
                                            {{"share", said(*figures.distance_to_crosshair, steps.wording)}})});
   return steps;

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <string>
 
+#include "mot/analysis/priorities.h"
 #include "mot/picture/text_layout.h"
 #include "mot/view/priorities/drawing.h"
 
@@ -24,10 +25,6 @@ constexpr QuadrantNames quadrant_names[] = {
     {Quadrant::low_priority, "Low priority", "Less important, worse than the mean"},
     {Quadrant::possible_overkill, "Possible overkill", "Less important, better than the mean"},
 };
-
-bool falls_far_short(const Figures& figures) {
-  return figures.gap_class == GapClass::orange || figures.gap_class == GapClass::red;
-}
 
 /// How many moments of a quadrant there are, and how many of them fall far short.
 struct QuadrantTally {

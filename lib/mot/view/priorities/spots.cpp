@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "mot/analysis/priorities.h"
 #include "mot/picture/curves.h"
 #include "mot/picture/gap_text.h"
 #include "mot/picture/signs.h"
@@ -197,7 +198,7 @@ void draw_spot(PrioritiesDrawing& drawing, Spot& spot) {
   const Touchpoint& touchpoint = drawing.touchpoint_of(spot);
   const Tone tone = explained_tone(drawing, figures.gap_class);
   const std::string tooltip = touchpoint_tooltip(drawing.input.workspace, drawing.input.analysis, spot.touchpoint) +
-                              (figures.quadrant ? "\n" + drawing.wording(name_of(*figures.quadrant)) : "");
+                              (figures.quadrant ? "\n" + quadrant_text(figures, drawing.wording) : "");
   draw_whisker(drawing, spot);
   draw_way_to_place(drawing, spot);
   Marker marker;
