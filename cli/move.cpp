@@ -24,10 +24,11 @@ int move(const Session& session) {
 
 constinit const Command move_command = {
     .name = "move",
-    .does = "move a touchpoint along its journey, or to another stage of it",
+    .does = "move a touchpoint along its journey, to another stage of it, or onto a journey",
     .details =
         "STAGE is the id of a stage, or JOURNEY/STAGE where several journeys have one of that id. Without --before and --after the "
-        "touchpoint comes to stand at the stage's end. The comments above it in a list go with it.",
+        "touchpoint comes to stand at the stage's end. One that does not stand on that journey yet is put there. The comments above it in "
+        "a list go with it.",
     .examples =
         "  mot move bag-drop check-in --after greeting-at-check-in\n"
         "  mot move rebook same-day-trip/book --before trip-confirmation --dry-run\n",

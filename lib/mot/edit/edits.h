@@ -38,7 +38,7 @@ void add_evidence(Draft& draft, std::string_view touchpoint, const std::vector<F
 void add_observation(Draft& draft, std::string_view touchpoint, std::string_view list, const std::string& text);
 std::string add_action(Draft& draft, const std::string& name, const std::vector<FieldText>& fields);
 
-/// Moves a touchpoint that stands on a journey to another place of that.
+/// Moves a touchpoint along the journey of the place, or puts it there where it does not stand on that journey.
 void move_touchpoint(Draft& draft, std::string_view touchpoint, const StagePlace& place);
 
 /// Gives a thing another id, wherever the workspace's YAML speaks of it; rows of sources that name it get a word for it. Says how many

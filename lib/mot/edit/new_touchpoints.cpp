@@ -7,6 +7,7 @@
 #include <optional>
 #include <set>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "mot/edit/edits.h"
@@ -108,14 +109,36 @@ class Adder {
       return !tell(row, "no touchpoint is called so, and nothing says which department it would be of; 'mot add touchpoint' adds one");
     }
     try {
-      const std::string id = add_touchpoint(draft_, name, fields, std::nullopt);
+      const auto& [place, where] = place_of(row);
+      const std::string id = add_touchpoint(draft_, name, fields, place);
       added_.insert(name);
       know(name, id);
-      result_.added.push_back(fmt::format("{}: {}, in {}; it stands on no journey yet", id, in_quotes(name), file_of(id)));
+      result_.added.push_back(fmt::format("{}: {}, in {}; {}", id, in_quotes(name), file_of(id), where));
       return true;
     } catch (const Refused& refused) {
       return !tell(row, refused.what());
     }
+  }
+
+  /// At the end of the stage that the row names, where one of the workspace is called so; and what is said of it.
+  std::pair<std::optional<StagePlace>, std::string> place_of(const importing::Touchpoint& row) const {
+    const auto named = row.facets.find(Facet::stage), of_journey = row.facets.find(Facet::journey);
+    constexpr std::string_view way_out = "'mot move' puts it on one";
+    if (named == row.facets.end() || normal(named->second).empty())
+      return {std::nullopt, fmt::format("it stands on no journey yet; {}", way_out)};
+    const auto is_called = [](const auto& thing, const std::string& name) {
+      return thing.id.value == name || normal(thing.name.value) == normal(name);
+    };
+    std::vector<std::string> places;
+    for (const Journey& journey : draft_.workspace().journeys) {
+      if (of_journey != row.facets.end() && !is_called(journey, of_journey->second)) continue;
+      for (const Stage& stage : journey.stages) {
+        if (is_called(stage, named->second)) places.push_back(journey.id.value + "/" + stage.id.value);
+      }
+    }
+    if (places.size() == 1) return {StagePlace{places.front()}, fmt::format("it stands at the end of {}", places.front())};
+    return {std::nullopt, fmt::format("{} journey has a stage {}, so it stands on none; {}", places.empty() ? "no" : "more than one",
+                                      in_quotes(named->second), way_out)};
   }
 
   std::string free_id(const std::string& name) const {

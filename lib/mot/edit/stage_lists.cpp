@@ -114,8 +114,11 @@ void move_touchpoint(Draft& draft, std::string_view touchpoint, const StagePlace
   const Journey& journey = draft.workspace().journeys[to.journey];
   if (!from && stands_in_a_branch(journey, touchpoint))
     throw Refused(fmt::format("'{}' stands in a branch of '{}'; move it in the file itself", printable(touchpoint), journey.id.value));
-  if (!from) throw NotFound(fmt::format("'{}' does not stand on the journey '{}'", printable(touchpoint), journey.id.value));
   if (place.before == touchpoint || place.after == touchpoint) throw Refused("a touchpoint can't stand beside itself");
+  if (!from) {
+    thing_called(draft.workspace(), touchpoint, ThingKind::touchpoint);
+    return put_into_stage(draft, touchpoint, place);
+  }
   const std::string stage = journey.id.value + "/" + journey.stages[to.stage].id.value;
   const Stage& source = journey.stages[from->stage];
   const std::size_t index = index_of(source, touchpoint);
