@@ -27,7 +27,8 @@ constexpr std::string_view words_of_no_answer[] = {
     "don't know", "dont know", "do not know", "don't know / n/a", "don't know/n/a", "don't know / not applicable",
     "don't know / can't say", "not applicable", "not relevant", "-oth-", "seen but not answered", "seen but unanswered", "i don't know",
     "i did not use this", "weiss nicht", "weiss ich nicht", "kann ich nicht sagen", "kann ich nicht beantworten", "nicht beantwortet",
-    "nicht zutreffend", "keine angaben", "ubersprungen", "je ne sais pas", "ne sait pas", "sans objet", "non repondu", "no respondio",
+    "nicht zutreffend", "trifft nicht zu", "trifft nicht auf mich zu", "betrifft mich nicht", "nicht relevant", "ne s'applique pas",
+    "no procede", "keine angaben", "ubersprungen", "je ne sais pas", "ne sait pas", "sans objet", "non repondu", "no respondio",
     "sin opinion", "no aplica", "nao sei", "nao respondida",
 };
 // clang-format on

@@ -40,7 +40,7 @@ constexpr std::string_view placeholder_words[] = {
 };
 // Who answers for something, and what is lived or wanted, is told by none of these; a tag, a name or an id may be one.
 constexpr std::string_view words_behind[] = {
-    "later", "open", "pending", "undecided", "vacant", "soon", "offen", "folgt", "später", "unklar", "vakant", "en attente", "plus tard", "à voir",
+    "later", "open", "pending", "undecided", "vacant", "soon", "offen", "folgt", "später", "unklar", "vakant", "n.n", "n. n", "nn", "en attente", "plus tard", "à voir",
     "bientôt", "vacant", "más tarde", "más adelante", "por ver", "abierto", "mais tarde", "a ver", "aberto",
 };
 constexpr std::string_view keys_of_such[] = {"owner", "lead", "actual", "company", "customer", "experience", "role", "standard", "promise"};
