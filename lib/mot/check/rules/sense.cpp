@@ -134,11 +134,12 @@ void actual_disagrees_with_evidence(const TouchpointContext& touchpoint, const R
   const Number* stated = stated_actual(touchpoint);
   if (stated == nullptr || !figures.measurement || !has_all_scores(touchpoint)) return;
   const Measurement& measured = *figures.measurement;
-  const double difference = std::abs(stated->value - measured.mean);
-  if (!is_wide(touchpoint, difference) || !is_denied(measured, stated->value, touchpoint.context.workspace.project.scale)) return;
+  // Theirs count in its place where they are enough, and a score near them misleads nobody; else no gate goes by ours, however near.
+  const bool is_near = figures.has_enough_answers && !is_wide(touchpoint, std::abs(stated->value - measured.mean));
+  if (is_near || !is_denied(measured, stated->value, touchpoint.context.workspace.project.scale)) return;
   const bool counts_as_fewer = is_under(measured.n_effective, static_cast<double>(measured.n));
   const std::string advice = figures.has_enough_answers
-                                 ? "take our score out and let theirs count"
+                                 ? "theirs count, and ours misleads whoever reads it: take it out"
                                  : fmt::format("{}too few to count in its place, and no gate goes by ours: ask more, or take it out",
                                                counts_as_fewer ? fmt::format("they count as {}, ", points(measured.n_effective)) : "");
   report(stated->span,
