@@ -123,9 +123,9 @@ int diff(const Session& session) {
   const Wave old_wave{before.loaded.workspace, before.answers, then}, new_wave{after.loaded.workspace, after.answers, now};
   Diff diff = diff_of(old_wave, new_wave, margin_of(arguments, after.loaded.workspace.project.scale));
   for (SurroundingChange& change : suppression_changes(before.loaded, after.loaded)) diff.surroundings.push_back(std::move(change));
-  draw_difference(session, outputs.pictures, {old_wave, new_wave, diff}, Wording(after.loaded.workspace.project)(states.before.name));
+  draw_difference(session, outputs.pictures, {old_wave, new_wave, diff}, name_in(Wording(after.loaded.workspace.project), states.before));
   const auto tables_in = [&](const Wording& wording) {
-    return diff_tables(diff, {wording(states.before.name), wording(states.after.name)}, wording);
+    return diff_tables(diff, {name_in(wording, states.before), name_in(wording, states.after)}, wording);
   };
   deliver_figures(session, outputs.tables, after.loaded.workspace.project, {tables_in, [&] { return diff_json(diff); }});
   return arguments.has("--exit-code") && differs(diff) ? 1 : 0;

@@ -91,7 +91,7 @@ class StateFinder {
     const RevisionPath old_end = revision_path_in(range.old_end);
     const std::string base = repository().merge_base(old_end.revision, revision_path_in(range.new_end).revision);
     before = revision_state(old_end.path ? base + ":" + *old_end.path : base);
-    before.name = fmt::format("{} (where {} began)", range.old_end, range.new_end);
+    before.name = range.old_end, before.parted_from = range.new_end;
     return {{}, std::move(before), std::move(after)};
   }
 
@@ -189,6 +189,11 @@ std::vector<std::pair<std::string, std::string>> what_states_are() {
       {"OLD..NEW", "both states in one word; an end that is left out is HEAD"},
       {"OLD...NEW", "what NEW has done since it and OLD parted, as a pull request shows it"},
   };
+}
+
+std::string name_in(const Wording& wording, const State& state) {
+  if (state.parted_from.empty()) return wording(state.name);
+  return wording("{before} (where {after} began)", {{"before", state.name}, {"after", state.parted_from}});
 }
 
 States states_of(const Session& session) {

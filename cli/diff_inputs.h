@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "mot/load/files/git.h"
+#include "mot/words/wording.h"
 #include "workspace_inputs.h"
 
 namespace mot {
@@ -27,6 +28,7 @@ struct State {
   std::string name;              ///< as it was typed
   Inputs inputs;                 ///< reads `files` where they are set
   std::unique_ptr<Files> files;  ///< of a revision
+  std::string parted_from = {};  ///< where it is what both had when another one began: that one, as it was typed
 };
 
 /// `before` and `after` read from `repository`, which therefore goes last.
@@ -35,6 +37,9 @@ struct States {
   State before;
   State after;
 };
+
+/// `main (where topic began)`.
+std::string name_in(const Wording& wording, const State& state);
 
 /// What the operands name, no file of it read yet. Where a file and a revision are called alike the file is meant, and that is said.
 /// Throws UsageError where they are not two states, std::runtime_error where one of them is not there.

@@ -26,6 +26,12 @@ Cell verdict_cell(const std::optional<Change>& verdict, const Wording& wording) 
   return cell;
 }
 
+/// Of scores that are known and nobody measured: they stand as they are.
+Cell verdict_cell(const ScoreChange& change, const Wording& wording) {
+  const bool is_judged = !change.verdict && change.before && change.after && !change.n_before && !change.n_after;
+  return is_judged ? Cell{wording("judged")} : verdict_cell(change.verdict, wording);
+}
+
 Cell kind_cell(const std::optional<ChangeKind>& kind, const Wording& wording) {
   return kind ? Cell{wording(name_of(*kind))} : blank();
 }
@@ -163,7 +169,7 @@ Table scores_table(const Diff& diff, const StateNames& names, const Wording& wor
                             change.n_after ? cell_of(change.n_after) : blank(),
                             change.interval ? cell_of(change.interval) : blank(),
                             change.p ? cell_of(change.p) : blank(),
-                            verdict_cell(change.verdict, wording),
+                            verdict_cell(change, wording),
                             kind_cell(change.kind, wording)});
     add_margin_cell(diff, change, section.rows.back());
   }

@@ -298,6 +298,7 @@ constexpr Phrase phrases[] = {
     {"Minimum", "Minimum"},
     {"Touchpoints", "Kontaktpunkte"},
     {"{heading} ({low} to {high})", "{heading} ({low} bis {high})"},
+    {"{before} (where {after} began)", "{before} (wo {after} begann)"},
     {"the working tree", "dem Arbeitsstand"},
     {"not used", "nicht verwendet"},
     {"told apart by", "unterscheidet Zeilen"},

@@ -298,6 +298,7 @@ constexpr Phrase phrases[] = {
     {"Minimum"},
     {"Touchpoints"},
     {"{heading} ({low} to {high})"},
+    {"{before} (where {after} began)"},
     {"the working tree"},
     {"not used"},
     {"told apart by"},

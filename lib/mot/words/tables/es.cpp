@@ -298,6 +298,7 @@ constexpr Phrase phrases[] = {
     {"Minimum", "Mínimo aceptable"},
     {"Touchpoints", "Puntos de contacto"},
     {"{heading} ({low} to {high})", "{heading} ({low} a {high})"},
+    {"{before} (where {after} began)", "{before} (donde empezó {after})"},
     {"the working tree", "la copia de trabajo"},
     {"not used", "no utilizada"},
     {"told apart by", "distingue las filas"},

@@ -298,6 +298,7 @@ constexpr Phrase phrases[] = {
     {"Minimum", "Minimum acceptable"},
     {"Touchpoints", "Points de contact"},
     {"{heading} ({low} to {high})", "{heading} ({low} à {high})"},
+    {"{before} (where {after} began)", "{before} (où {after} a commencé)"},
     {"the working tree", "la copie de travail"},
     {"not used", "non utilisée"},
     {"told apart by", "distingue les lignes"},

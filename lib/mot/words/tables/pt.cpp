@@ -298,6 +298,7 @@ constexpr Phrase phrases[] = {
     {"Minimum", "Mínimo aceitável"},
     {"Touchpoints", "Pontos de contato"},
     {"{heading} ({low} to {high})", "{heading} ({low} a {high})"},
+    {"{before} (where {after} began)", "{before} (onde {after} começou)"},
     {"the working tree", "trabalho em curso"},
     {"not used", "não utilizada"},
     {"told apart by", "distingue as linhas"},
