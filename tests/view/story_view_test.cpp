@@ -1,7 +1,10 @@
 // The journey as a story, looked at as a scene.
 #include <doctest/doctest.h>
+#include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
+#include <string>
 
 #include "mot/review/review.h"
 #include "support/journeys.h"
@@ -429,4 +432,40 @@ TEST_CASE("a card says on a screen how many links its touchpoint has") {
   CHECK(card_text_in(scene, "touchpoint-b").find("1 link") != std::string::npos);
   CHECK(card_text_in(scene_from(yaml, {.layout = Layout::lanes}), "touchpoint-a").find("2 links") != std::string::npos);
   CHECK(card_text_in(scene_from(yaml, {.layout = Layout::story, .margin = 4}), "touchpoint-a").find("links") == std::string::npos);
+}
+
+TEST_CASE("a name on the curve is nearest to its own mark, or a line leads there") {
+  std::string touchpoints, path;
+  for (int i = 0; i < 22; ++i) {
+    constexpr const char* scores[] = {"3/9", "2.5/9", "4/9", "8/9", "3.5/9", "5/9", "2/8", "6/9"};
+    touchpoints += fmt::format("{}m{}={}", i > 0 ? " " : "", i, scores[i * 5 % 8]);
+    path += fmt::format("{}m{}", i > 0 ? " " : "", i);
+  }
+  const Scene slide = story_from(touchpoints_from(touchpoints) + journey_from(path), {.width = 960, .height = 540, .is_slide = true});
+  const auto away = [](const Point& mark, const Box& box) {
+    return std::hypot(std::clamp(mark.x, box.left, box.right()) - mark.x, std::clamp(mark.y, box.top, box.bottom()) - mark.y);
+  };
+  const auto leads = [&](const Point& mark, const Box& box) {
+    return std::ranges::any_of(slide.ground, [&](const auto& figure) {
+      const auto* line = std::get_if<Curve>(&figure);
+      return line && !line->points.empty() && away(line->points.front(), {mark.x - 10, mark.y - 10, 20, 20}) == 0 &&
+             away(line->points.back(), box) < 3;
+    });
+  };
+  int named = 0, led = 0;
+  for (int i = 0; i < 22; ++i) {
+    const Label* name = find_item<Label>(slide, fmt::format("name-m{}", i));
+    if (!name) continue;
+    ++named;
+    const Point own = find_item<Marker>(slide, fmt::format("marker-m{}", i))->center;
+    bool is_nearest = true;
+    for (int k = 0; k < 22; ++k)
+      is_nearest =
+          is_nearest && (k == i || away(find_item<Marker>(slide, fmt::format("marker-m{}", k))->center, name->box) > away(own, name->box));
+    led += is_nearest ? 0 : 1;
+    CAPTURE(i);
+    CHECK((is_nearest || leads(own, name->box)));
+  }
+  CHECK(named > 5);
+  CHECK(led > 0);
 }

@@ -19,14 +19,16 @@ namespace {
 
 constexpr double beside_mark = 4;
 constexpr double narrow_name = 92, wide_name = 190;
-constexpr double over_a_line = 20;    // what it costs to lie over one of the two lines, in places further away
-constexpr double beside_red = 9;      // or to stand beside another red mark
-constexpr double in_other_stage = 8;  // or to reach into another stage
-constexpr double far_step = 8;        // points between places that are tried far from a mark
-constexpr double far_away = 110;      // points at most to a name that the verdict does not say
-constexpr int steps_of_leader = 60;   // at which it is looked at
-constexpr double around_leader = 2;   // points free beside it
-constexpr double least_leader = 10;   // points from a mark to its name from which on a line leads there
+constexpr double over_a_line = 20;        // what it costs to lie over one of the two lines, in places further away
+constexpr double beside_red = 9;          // or to stand beside another red mark
+constexpr double in_other_stage = 8;      // or to reach into another stage
+constexpr double far_step = 8;            // points between places that are tried far from a mark
+constexpr double far_away = 110;          // points at most to a name that the verdict does not say
+constexpr int steps_of_leader = 60;       // at which it is looked at
+constexpr double around_leader = 2;       // points free beside it
+constexpr double apart_from_others = 10;  // points from a name that a line leads to, to marks that it is not the name of
+constexpr double nearer_by = 2;           // points that a name is nearer to its own mark than to any other
+constexpr double least_leader = 10;       // points from a mark to its name from which on a line leads there
 
 /// Lines that are set, and a width they fit in.
 struct SetName {
@@ -86,6 +88,14 @@ double distance_to_line(const Point& point, const Point& from, const Point& to) 
   return distance(point, {from.x + share * x, from.y + share * y});
 }
 
+/// Whether two straight lines have a point in common.
+bool do_cross(const Point& a, const Point& b, const Point& c, const Point& d) {
+  const auto side = [](const Point& from, const Point& to, const Point& of) {
+    return (to.x - from.x) * (of.y - from.y) - (to.y - from.y) * (of.x - from.x);
+  };
+  return side(a, b, c) * side(a, b, d) <= 0 && side(c, d, a) * side(c, d, b) <= 0;
+}
+
 class Names {
  public:
   Names(StoryDrawing& drawing, const Row& row, const Plot& plot, const std::vector<PlacedMark>& marks, Obstacles& obstacles)
@@ -108,7 +118,7 @@ class Names {
       narrower += 1.5;
       for (const Candidate& candidate : candidates_around(mark, name, plot_)) {
         cost += 1;
-        if (!is_free(candidate.box, mark) || (fits && !fits(candidate.box))) continue;
+        if (!is_free(candidate.box, mark) || !is_next_to_own(candidate.box, mark) || (fits && !fits(candidate.box))) continue;
         const double total = cost + (obstacles_.lines.leaves_free(candidate.box) ? 0 : over_a_line) +
                              (is_in_stage(candidate.box, mark.center.x) ? 0 : in_other_stage) +
                              (is_beside_red(candidate.box, mark) ? beside_red : 0);
@@ -132,12 +142,13 @@ class Names {
           const Box box{x, y, name.width, name.height};
           const Point end = next_to(mark.center, box);
           const double away = distance(mark.center, end) + (obstacles_.lines.leaves_free(box) ? 0 : over_a_line);
-          if (away < least && is_free(box, mark) && leads_freely(mark, end)) least = away, best = box, best_name = name;
+          if (away < least && is_free(box, mark) && is_next_to_nobody(box, mark) && leads_freely(mark, end))
+            least = away, best = box, best_name = name;
         }
       }
     }
     if (!best) return false;
-    lead(mark, next_to(mark.center, *best), parts.front().second.colour);
+    lead(mark, *best, parts.front().second.colour);
     const bool is_left = best->center().x < mark.center.x;
     write(id, {*best, is_left ? Align::right : Align::left}, std::move(best_name));
     return true;
@@ -181,6 +192,21 @@ class Names {
     });
   }
 
+  /// Whether nobody would read a name as that of another mark, to which it is as near.
+  bool is_next_to_own(const Box& box, const PlacedMark& mark) const {
+    const auto away = [&](const PlacedMark& one) { return std::max(0.0, distance(one.center, next_to(one.center, box)) - one.radius); };
+    if (mark.key.empty()) return true;  // of a line
+    const double own = away(mark);
+    return std::ranges::none_of(marks_, [&](const PlacedMark& other) { return other.key != mark.key && away(other) < own + nearer_by; });
+  }
+
+  /// Whether no other mark is so near that a name, whose own mark is far, would be read as that one's.
+  bool is_next_to_nobody(const Box& box, const PlacedMark& mark) const {
+    return std::ranges::none_of(marks_, [&](const PlacedMark& other) {
+      return other.key != mark.key && distance(other.center, next_to(other.center, box)) < other.radius + apart_from_others;
+    });
+  }
+
   bool leads_freely(const PlacedMark& mark, Point end) const {
     const auto crosses = [&](const Box& stem) {
       const double x = stem.center().x, share = (x - mark.center.x) / (end.x - mark.center.x);
@@ -191,6 +217,8 @@ class Names {
     for (const PlacedMark& other : marks_) {
       if (other.key != mark.key && distance_to_line(other.center, mark.center, end) < other.radius + 2) return false;
     }
+    const auto crosses_leader = [&](const Leader& other) { return do_cross(mark.center, end, other.from, other.to); };
+    if (std::ranges::any_of(leaders_, crosses_leader)) return false;
     return std::ranges::none_of(written_, [&](const Box& name) { return crosses_box(mark.center, end, name); });
   }
 
@@ -203,13 +231,15 @@ class Names {
     return false;
   }
 
-  void lead(const PlacedMark& mark, Point end, Colour colour) {
+  void lead(const PlacedMark& mark, const Box& name, Colour colour) {
+    const Point end = next_to(mark.center, name);
     const double length = distance(mark.center, end), start = mark.radius + 1.5;
-    if (length - start < least_leader) return;
+    if (length - start < (is_next_to_own(name, mark) ? least_leader : 1.5)) return;
     const auto at = [&](double away) {
       return Point{std::lerp(mark.center.x, end.x, away / length), std::lerp(mark.center.y, end.y, away / length)};
     };
     drawing_.scene.ground.push_back(Curve{straight(at(start), at(length - 1.5)), {colour, 0.75, Dash::solid}});
+    leaders_.push_back({mark.center, end});
     for (double away = start; away < length; away += 3) obstacles_.solid.add({at(away).x - 1, at(away).y - 1, 2, 2});
   }
 
@@ -226,7 +256,13 @@ class Names {
   Obstacles& obstacles_;
   double left_;
   double right_;
+  struct Leader {
+    Point from;
+    Point to;
+  };
+
   std::vector<Box> written_;
+  std::vector<Leader> leaders_;
 };
 
 /// Both lines as small boxes, and the shading between them.
