@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "mot/analysis/compare/plausible.h"
+#include "mot/check/aim_findings.h"
 #include "mot/check/baseline.h"
 #include "mot/check/gate_findings.h"
 #include "mot/check/grouping.h"
@@ -52,12 +53,17 @@ std::string what_is_mended(std::size_t fixed, bool is_all_seen) {
 /// Writes a baseline where one is asked for, and parts what the one that is given knows from the rest; both may be one file. What is known
 /// is counted as it would be told.
 BaselineComparison held_against_baseline(const Session& session, const WorkspaceRead& read, const std::optional<JudgedGates>& gates,
-                                         const std::optional<Baseline>& known, bool is_all_seen, Findings findings) {
+                                         KnownAims aims, const std::optional<Baseline>& known, bool is_all_seen, Findings findings) {
   const Sources& sources = read.loaded.sources;
   if (const auto file = session.arguments.text("--write-baseline")) {
     Baseline baseline = baseline_of(findings, sources);
-    if (gates) baseline.gates = known_gates_of({gates->results.begin(), gates->results.end()}, read.loaded.workspace);
+    if (gates) {
+      baseline.gates = known_gates_of({gates->results.begin(), gates->results.end()}, read.loaded.workspace);
+      baseline.aims = std::move(aims);
+    }
     deliver(session, *file, to_json(baseline));
+    say(session, fmt::format("'{}' knows {} now{}; --baseline lets them pass", printable(*file),
+                             counted(baseline.fingerprints.size(), "finding"), gates ? " and how the gates stand" : ""));
   }
   if (!known) return {std::move(findings), {}, 0};
   BaselineComparison compared = compare(std::move(findings), *known, sources);
@@ -196,10 +202,13 @@ int deliver_findings(const Session& session, WorkspaceRead& read, std::span<cons
   refuse_to_overwrite_baselines(session, destinations);
   const auto known = baseline_given(session);
   const bool is_all_seen = is_everything_seen(session, read);
+  KnownAims aims = gates ? aims_of(read.loaded.workspace, read.review.analysis) : KnownAims();
+  Findings lowered = gates && known ? aim_findings(known->aims, read.loaded.workspace, read.review.analysis) : Findings();
   Findings findings = shown_findings(session, read.loaded, std::exchange(read.review, {}).findings);
-  BaselineComparison compared = held_against_baseline(session, read, gates, known, is_all_seen, std::move(findings));
+  BaselineComparison compared = held_against_baseline(session, read, gates, std::move(aims), known, is_all_seen, std::move(findings));
   findings = grouped(std::move(compared.fresh), read.loaded.workspace);
   if (gates) findings.append(fresh_gates(session, *gates, known));
+  findings.append(shown_findings(session, read.loaded, std::move(lowered)));
   findings.sort();
   FindingReport report = report_on(read.loaded, findings);
   const auto fails_at = severity_named(session.arguments.text_of("--fail-on"));

@@ -129,9 +129,11 @@ std::string sentence_on(const Regression& regression) {
     case RegressionKind::kpi_lost:
     case RegressionKind::kpi_gone:
       return sentence_on_kpi(regression);
+    case RegressionKind::aim_lowered:
+      return fmt::format("worse: less is asked of {}: {}", touchpoint_text(regression), regression.what);
     case RegressionKind::gate_broken:
-      return fmt::format("worse: gate '{}' is broken at {}, was {}", regression.id, value_text(regression.after),
-                         value_text(regression.before));
+      return fmt::format("worse: gate '{}' is broken at {}, was {}{}", regression.id, value_text(regression.after),
+                         value_text(regression.before), regression.what.empty() ? "" : "; new: " + printable(regression.what));
   }
   return {};
 }
@@ -146,8 +148,10 @@ std::string sentence(const Regression& regression) {
   return fmt::format("might be {}, if {} that could not be used said the worst; mend them", as_it_is, count);
 }
 
-bool is_gone(const Regression& regression) {
-  return regression.kind == RegressionKind::touchpoint_gone || regression.kind == RegressionKind::kpi_gone;
+/// What a team may have meant to do.
+bool may_be_meant(const Regression& regression) {
+  return regression.kind == RegressionKind::touchpoint_gone || regression.kind == RegressionKind::kpi_gone ||
+         regression.kind == RegressionKind::aim_lowered;
 }
 
 void refuse_other_ground(const KnownFigures& known, const Workspace& workspace, const Analysis& analysis) {
@@ -180,7 +184,7 @@ std::optional<KnownFigures> baseline_given(const Session& session, const GapsDoc
 bool is_worse_than_baseline(const Session& session, const KnownFigures& known, const GapsDocument& document, const Findings& errors) {
   const auto regressions = find_regressions(known, document.workspace, document.analysis, document.gates, document.answers);
   for (const Regression& regression : regressions) session.streams.err << sentence(regression) << "\n";
-  if (std::ranges::any_of(regressions, is_gone)) say(session, "where something is gone on purpose, write the baseline anew");
+  if (std::ranges::any_of(regressions, may_be_meant)) say(session, "where something is gone or lower on purpose, write the baseline anew");
   if (!errors.empty()) session.streams.err << "answers are lost, so nobody can tell whether anything got worse; mend that first\n";
   if (regressions.empty() && errors.empty()) say(session, "nothing got worse since the baseline");
   return !regressions.empty() || !errors.empty();

@@ -179,9 +179,61 @@ TEST_CASE("a moment that is gone is a regression until the baseline is written a
   CHECK(ran.code == 1);
   CHECK(ran.err ==
         "worse: nobody knows any more what customers live at 'a', was 2.00: it is not in the workspace\n"
-        "where something is gone on purpose, write the baseline anew\n");
+        "where something is gone or lower on purpose, write the baseline anew\n");
   CHECK(run_mot({"gaps", "-", "-o", "then.json"}, {.in = one}).code == 0);
   CHECK(run_mot({"gaps", "-", "--baseline", "then.json"}, {.in = one}).code == 0);
+}
+
+TEST_CASE("who asks for less is told so, and nobody where customers say what they want") {
+  const Folder folder;
+  const WorkingDirectory here(folder.path());
+  const auto shop = [](const char* touchpoint) {
+    return fmt::format("project: {{ gates: {{ gap_at_most: 5 }} }}\ntouchpoints: [{{ id: pay, name: Pay, actual: 2{} }}]\n", touchpoint);
+  };
+  const std::string then = shop(", importance: 5, moment_of_truth: true, desired: { company: 9, customer: 8 }");
+  CHECK(run_mot({"gaps", "-", "-o", "then.json"}, {.in = then}).code == 0);
+  CHECK(run_mot({"check", "-", "--write-baseline", "known.json"}, {.in = then}).code == 1);
+  const struct {
+    const char* touchpoint;
+    const char* lower;  // empty: nothing is
+  } cases[] = {
+      {", importance: 5, moment_of_truth: true, desired: { company: 9, customer: 8 }", ""},
+      {", importance: 5, moment_of_truth: it decides, desired: { company: 10, customer: 7 }", ""},
+      {", importance: 5, moment_of_truth: true, desired: { company: 4, customer: 9 }", ""},
+      {", importance: 5, moment_of_truth: true, desired: { company: 6, customer: 8 }", "8.0 is wanted, was 9.0"},
+      {", importance: 5, moment_of_truth: true, desired: { company: 6, customer: 3 }", "6.0 is wanted, was 9.0"},
+      {", importance: 1, moment_of_truth: true, desired: { company: 9 }", "importance 1.0, was 5.0"},
+      {", moment_of_truth: true, desired: { company: 9 }", "importance unknown, was 5.0"},
+      {", importance: 5", "nothing is wanted, was 9.0; no moment of truth any more"},
+  };
+  for (const auto& [touchpoint, lower] : cases) {
+    CAPTURE(touchpoint);
+    const Ran gaps = run_mot({"gaps", "-", "--baseline", "then.json"}, {.in = shop(touchpoint)});
+    const Ran check = run_mot({"check", "-", "--baseline", "known.json"}, {.in = shop(touchpoint)});
+    const bool is_lower = *lower != '\0';
+    CHECK(gaps.code == (is_lower ? 1 : 0));
+    CHECK(contains(gaps.err, "worse: less is asked of 'pay': " + std::string(lower) + "\n") == is_lower);
+    CHECK(contains(check.out, "[aim-lowered]") == is_lower);
+    CHECK(contains(check.out, "'pay' is held against less than the baseline knows: " + std::string(lower) + "; where") == is_lower);
+    CHECK(contains(run_mot({"check", "-", "--baseline", "known.json", "--fail-on", "warning"}, {.in = shop(touchpoint)}).out,
+                   "aim-lowered") == is_lower);
+  }
+  const std::string silenced = "rules: { aim-lowered: off }\n" + shop(", importance: 1, moment_of_truth: true, desired: 9");
+  CHECK(contains(run_mot({"check", "-", "--baseline", "known.json"}, {.in = silenced}).out, "importance 1.0, was 5.0"));
+}
+
+TEST_CASE("a gate that was broken already says by which moments it is since") {
+  const Folder folder;
+  const WorkingDirectory here(folder.path());
+  const auto shop = [](int other) {
+    return fmt::format(
+        "project: {{ gates: {{ gap_at_most: 5 }} }}\ntouchpoints: [{{ id: a, name: A, desired: 9, actual: 2 }}, "
+        "{{ id: b, name: B, desired: 9, actual: {} }}]\n",
+        other);
+  };
+  CHECK(run_mot({"gaps", "-", "-o", "then.json"}, {.in = shop(6)}).code == 0);
+  CHECK(run_mot({"gaps", "-", "--baseline", "then.json"}, {.in = shop(3)}).err ==
+        "worse: 'b' is lived at 3.00, was 6.00, judged\nworse: gate 'gap_at_most' is broken at 7.00, was 7.00; new: b\n");
 }
 
 TEST_CASE("a moment that was renamed is held against what it was") {
@@ -214,7 +266,7 @@ TEST_CASE("a KPI that is gone, that lost its value, or whose target fell with it
       {"{ name: On time, target: 85, better: higher }", "worse: nobody knows any more: KPI 'on-time', was 90.00\n"},
       {"{ name: Punctual, value: 20, target: 10, better: higher }",
        "worse: nobody knows any more: KPI 'on-time', was 90.00: it is not in the workspace\n"
-       "where something is gone on purpose, write the baseline anew\n"},
+       "where something is gone or lower on purpose, write the baseline anew\n"},
   };
   for (const auto& [kpis, said] : cases) {
     CAPTURE(kpis);

@@ -6,6 +6,8 @@
 #include <set>
 #include <string>
 
+#include "mot/check/aim_findings.h"
+#include "mot/check/baseline.h"
 #include "mot/check/gate_findings.h"
 #include "support/checked_workspace.h"
 #include "support/photos.h"
@@ -60,6 +62,9 @@ struct OtherFile {
   std::string good;
 };
 
+const std::string known_aims =
+    R"({ "format_version": 1, "findings": [], "aims": { "aim-lowered/pay": { "company": 9.0, "customer": 6.0, "target": 9.0, "importance": 5.0 } } })";
+
 std::vector<OtherFile> other_files() {
   return {
       {"unknown-column", "guests.csv", guests(), guests()},
@@ -78,6 +83,7 @@ std::vector<OtherFile> other_files() {
       {"unreadable-include", "departments/shop.yaml/till.yaml", "channels: [counter]\n", "channels: [counter]\n"},
       {"unknown-file", "recipes/rolls.md", "Rolls\n", "Rolls\n"},
       {"bad-photo", "faces/paul.png", "a face\n", mot::testing::png_of(1, 1)},
+      {"aim-lowered", "known.json", known_aims, known_aims},
       {"file-not-included", "actions/till.yaml", "channels: [counter]\n", "channels: [counter]\n"},
   };
 }
@@ -103,6 +109,11 @@ std::string broken_by(const Rule& rule, std::string_view example, std::string Ot
   for (const Finding& finding : reviewed.all.findings) ids.insert(finding.rule.id());
   const Workspace& workspace = reviewed.loaded.workspace;
   for (const Finding& finding : gate_findings(judge_gates(workspace, reviewed.all.analysis), workspace)) ids.insert(finding.rule.id());
+  for (const OtherFile& file : other_files()) {
+    if (file.rule != rule.id || file.name != "known.json") continue;
+    const Baseline known = baseline_from_json(file.*content);
+    for (const Finding& finding : aim_findings(known.aims, workspace, reviewed.all.analysis)) ids.insert(finding.rule.id());
+  }
   return fmt::format("{}", fmt::join(ids, ", "));
 }
 

@@ -92,6 +92,38 @@ std::vector<KnownGate> gates_in(const nlohmann::json& document) {
   return gates;
 }
 
+/// As an aim that is lowered would be called, so that whoever renames ids finds it.
+constexpr std::string_view before_aim = "aim-lowered/";
+
+std::optional<double> number_in_aim(const nlohmann::json& aim, const char* key) {
+  const nlohmann::json value = aim.value(key, nlohmann::json());
+  if (!value.is_number() && !value.is_null()) refuse_baseline("holds something in 'aims' that is not an aim");
+  return value.is_null() ? std::nullopt : finite(value.get<double>());
+}
+
+KnownAims aims_in(const nlohmann::json& document) {
+  KnownAims aims;
+  const nlohmann::json all = document.value("aims", nlohmann::json::object());
+  if (!all.is_object()) refuse_baseline("has 'aims' that are not an object");
+  for (const auto& [called, aim] : all.items()) {
+    if (!called.starts_with(before_aim) || !aim.is_object() || !aim.value("moment_of_truth", nlohmann::json(false)).is_boolean())
+      refuse_baseline("holds something in 'aims' that is not an aim");
+    aims[called.substr(before_aim.size())] = {number_in_aim(aim, "company"), number_in_aim(aim, "customer"), number_in_aim(aim, "target"),
+                                              number_in_aim(aim, "importance"), aim.value("moment_of_truth", false)};
+  }
+  return aims;
+}
+
+nlohmann::ordered_json written(const Aim& aim) {
+  nlohmann::ordered_json object = nlohmann::ordered_json::object();
+  const auto put = [&](const char* key, const std::optional<double>& number) {
+    if (number) object[key] = *number;
+  };
+  put("company", aim.company), put("customer", aim.customer), put("target", aim.target), put("importance", aim.importance);
+  if (aim.is_moment_of_truth) object["moment_of_truth"] = true;
+  return object;
+}
+
 nlohmann::ordered_json written(const std::optional<double>& number) {
   return number ? nlohmann::ordered_json(*number) : nlohmann::ordered_json(nullptr);
 }
@@ -129,13 +161,15 @@ std::string to_json(const Baseline& baseline) {
   document["findings"] = baseline.fingerprints;
   for (const auto& [fingerprint, amount] : baseline.amounts) document["amounts"][fingerprint] = amount;
   for (const KnownGate& gate : baseline.gates) document["gates"].push_back(written(gate));
+  for (const auto& [id, aim] : baseline.aims) document["aims"][std::string(before_aim) + id] = written(aim);
   return document.dump(2) + "\n";
 }
 
 Baseline baseline_from_json(std::string_view json) {
   const auto document = nlohmann::json::parse(json, nullptr, false);
   if (document.is_discarded()) refuse_baseline("is not JSON");
-  Baseline baseline{.fingerprints = fingerprints_in(document), .amounts = amounts_in(document), .gates = gates_in(document)};
+  Baseline baseline{
+      .fingerprints = fingerprints_in(document), .amounts = amounts_in(document), .gates = gates_in(document), .aims = aims_in(document)};
   std::ranges::sort(baseline.fingerprints);
   return baseline;
 }

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "mot/analysis/compare/aims.h"
 #include "mot/analysis/compare/known_gates.h"
 #include "mot/findings/finding.h"
 
@@ -17,6 +18,7 @@ struct Baseline {
   std::vector<std::string> fingerprints;            ///< of findings, sorted; as often as there are findings that share it
   std::map<std::string, std::size_t> amounts = {};  ///< by fingerprint: how much a finding that counts told of
   std::vector<KnownGate> gates = {};                ///< where `mot check` wrote it
+  KnownAims aims = {};                              ///< likewise; an older baseline does not say
   bool operator==(const Baseline&) const = default;
 };
 
@@ -24,7 +26,8 @@ Baseline baseline_of(const Findings& findings, const Sources& sources);
 
 /// JSON with a fingerprint a line, so that a change reads well: `{"format_version": 1, "findings": ["no-owner/pay"], "gates": [{"name":
 /// "gap_at_most", "value": 5.0, "holds": false, "breaking": {"gap_at_most/pay": 5.2}}]}`; without gates, no word of them, and none of
-/// "amounts", a number by fingerprint, where nothing was counted.
+/// "amounts", a number by fingerprint, where nothing was counted. What touchpoints were held against stands as `"aims": {"aim-lowered/pay":
+/// {"company": 8.0, "target": 8.0, "importance": 5.0, "moment_of_truth": true}}`.
 std::string to_json(const Baseline& baseline);
 /// Throws std::runtime_error: the baseline is not one for this reason, which completes "the baseline …".
 [[noreturn]] void refuse_baseline(std::string_view what);

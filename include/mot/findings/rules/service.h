@@ -127,6 +127,30 @@ touchpoints:
   - { id: bake, name: Bake, visibility: backstage, importance: 3, owner: Emre, desired: 9, actual: 8 }
 )",
      DependsOn::files, Standing::locked},
+    {"aim-lowered", Tier::service, Severity::warning,
+     "Figures get better where less is asked for, and nothing has got better for customers. Held against a baseline, a lower wish or "
+     "importance, or a moment of truth that is none any more, is told until the baseline is written anew: that is where the team decides.",
+     R"(# The baseline known.json was written by `mot check --write-baseline` when 9 was wanted, and the importance was 5.
+touchpoint:
+  id: pay
+  name: Pay
+  importance: 3
+  owner: Rosa
+  desired: { company: 7, customer: { score: 6, heard: talks } }
+  actual: 5
+  evidence: [{ id: talks, from: talks with nine guests }]
+)",
+     R"(# The baseline known.json was written by `mot check --write-baseline` when 9 was wanted, and the importance was 5.
+touchpoint:
+  id: pay
+  name: Pay
+  importance: 5
+  owner: Rosa
+  desired: { company: 9, customer: { score: 6, heard: talks } }
+  actual: 5
+  evidence: [{ id: talks, from: talks with nine guests }]
+)",
+     DependsOn::files, Standing::locked},
 };
 // clang-format on
 

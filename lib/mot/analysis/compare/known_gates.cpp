@@ -137,13 +137,22 @@ std::optional<double> value_of(const std::vector<KnownGate>& known, std::string_
   return gate == nullptr ? std::nullopt : gate->value;
 }
 
+std::string newly_broken_by(const GateResult& gate, const std::vector<KnownGate>& known, const Workspace& workspace) {
+  const KnownGate* const then = find_gate(known, gate.name);
+  std::vector<std::string> fresh;
+  if (then == nullptr || !then->is_told || then->holds != false) return "";
+  for (const std::size_t touchpoint : gate.breaking) {
+    const std::string& id = workspace.touchpoints[touchpoint].id.value;
+    if (!then->breaking.contains(id)) fresh.push_back(id);
+  }
+  return shortlist(fresh);
+}
+
 bool is_worse(const GateResult& gate, const std::vector<KnownGate>& known, const Workspace& workspace) {
   if (gate.holds != false) return false;
   const KnownGate* const then = find_gate(known, gate.name);
   if (then == nullptr || !then->value || is_value_worse(gate, *then, workspace.project.scale)) return true;
-  // KPIs are held against the baseline by themselves.
-  const auto is_fresh = [&](std::size_t touchpoint) { return !then->breaking.contains(workspace.touchpoints[touchpoint].id.value); };
-  return then->is_told && then->holds == false && std::ranges::any_of(gate.breaking, is_fresh);
+  return !newly_broken_by(gate, known, workspace).empty();  // KPIs are held against the baseline by themselves
 }
 
 }  // namespace mot

@@ -38,6 +38,9 @@ std::optional<std::string> why_not_covered(const GateResult& gate, const std::ve
 /// that was raised is no reason.
 bool is_worse(const GateResult& gate, const std::vector<KnownGate>& known, const Workspace& workspace);
 
+/// The touchpoints that break a gate now and did not when it was broken already, as a shortlist; empty where there is none.
+std::string newly_broken_by(const GateResult& gate, const std::vector<KnownGate>& known, const Workspace& workspace);
+
 /// The value of the gate of that name; nothing where none is known.
 std::optional<double> value_of(const std::vector<KnownGate>& known, std::string_view name);
 

@@ -215,6 +215,7 @@ bool is_about_touchpoint(const Regression& regression) {
     case RegressionKind::no_longer_known:
     case RegressionKind::no_longer_measured:
     case RegressionKind::no_longer_tested:
+    case RegressionKind::aim_lowered:
       return true;
     case RegressionKind::figure_worse:
     case RegressionKind::figure_lost:
@@ -296,6 +297,21 @@ void find_worse_by_loss(const KnownFigures& before, const Workspace& workspace, 
   }
 }
 
+/// Less is asked for.
+void find_lowered_aims(const KnownFigures& before, const Workspace& workspace, const Analysis& now, std::vector<Regression>& regressions) {
+  const KnownById known = by_id(before);
+  for (std::size_t i = 0; i < workspace.touchpoints.size(); ++i) {
+    const auto found = known.find(workspace.touchpoints[i].id.value);
+    if (found == known.end()) continue;
+    const KnownTouchpoint& then = *found->second;
+    std::string lower = lowered_text({then.company, then.customer, then.target, then.importance, then.is_moment_of_truth},
+                                     workspace.touchpoints[i], now.touchpoints[i]);
+    if (lower.empty()) continue;
+    regressions.push_back(
+        {.kind = RegressionKind::aim_lowered, .id = then.id, .before = {}, .after = {}, .p = {}, .what = std::move(lower)});
+  }
+}
+
 }  // namespace
 
 std::vector<Regression> find_regressions(const KnownFigures& baseline, const Workspace& workspace, const Analysis& now,
@@ -313,6 +329,7 @@ std::vector<Regression> find_regressions(const KnownFigures& baseline, const Wor
     regressions.back().lost = 0;
   }
   find_worse_by_loss(before, workspace, now, answers, regressions);
+  find_lowered_aims(before, workspace, now, regressions);
   for (Regression& regression : regressions) {
     const auto renamed = std::ranges::find(ids, regression.id, [](const auto& entry) { return entry.second; });
     if (renamed != ids.end() && is_about_touchpoint(regression)) regression.id_before = renamed->first;
@@ -324,7 +341,8 @@ std::vector<Regression> find_regressions(const KnownFigures& baseline, const Wor
                            .id = std::string(gate.name),
                            .before = value_of(before.gates, gate.name),
                            .after = gate.value,
-                           .p = {}});
+                           .p = {},
+                           .what = newly_broken_by(gate, before.gates, workspace)});
   }
   return regressions;
 }

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "mot/analysis/compare/aims.h"
 #include "mot/analysis/compare/figures_of_wave.h"
 #include "mot/analysis/compare/known_gates.h"
 #include "mot/analysis/gates.h"
@@ -21,6 +22,9 @@ struct KnownTouchpoint {
   std::vector<WaveFigure> shares = {};
   std::optional<double> importance = {};
   std::optional<double> target = {};
+  std::optional<double> company = {};
+  std::optional<double> customer = {};
+  bool is_moment_of_truth = false;
   std::string name = {};
   std::string department = {};
   std::optional<std::string> said = {};  ///< see Likeness; an older baseline does not say
@@ -60,7 +64,8 @@ enum class RegressionKind : std::uint8_t {
   no_longer_tested,    ///< measured, but by too few, or without a spread
   touchpoint_gone,
   figure_not_tested,
-  kpi_gone
+  kpi_gone,
+  aim_lowered
 };
 
 struct Regression {
@@ -76,6 +81,7 @@ struct Regression {
   double n_effective_after = 0;             ///< what they count as
   std::optional<ActualKind> kind_now = {};  ///< of what was measured
   double lost = 0;                          ///< answers lost since, for which alone it may be worse: each is at worst in `after`
+  std::string what = {};                    ///< in words: what is lower of an aim, or which touchpoints break a gate that did not then
   bool operator==(const Regression&) const = default;
 };
 
@@ -87,7 +93,8 @@ struct Regression {
 /// more, and a touchpoint, outcome or KPI that is gone. One that went by another id is compared under the new one; see renames.h. What is
 /// delivered over all is compared where it counts the same touchpoints by the same targets. A KPI is worse where its value is, and misses
 /// its target or the one it had. A broken gate is worse where its value is, or was unknown, or where it is broken by what did not break it:
-/// not where only its limit was raised. More ambition is no regression: targets do not count. Where more answers are lost than the
+/// not where only its limit was raised. More ambition is no regression: a higher target does not count. Less is one: a written target or
+/// importance that is lower, and a moment of truth that is none any more. Where more answers are lost than the
 /// baseline knew, all that would be worse if those said the worst there is to say is worse too, and says how many they are.
 std::vector<Regression> find_regressions(const KnownFigures& before, const Workspace& workspace, const Analysis& now,
                                          const std::vector<GateResult>& gates, const Answers* answers = nullptr);

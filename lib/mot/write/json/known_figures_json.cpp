@@ -129,6 +129,9 @@ KnownTouchpoint touchpoint_in(const ParsedJson& object) {
   touchpoint.shares = shares_in(object, touchpoint.id);
   touchpoint.importance = number_in(object, keys::importance);
   touchpoint.target = number_in(object, keys::target);
+  touchpoint.company = number_in(object, keys::company);
+  touchpoint.customer = number_in(object, keys::customer);
+  touchpoint.is_moment_of_truth = member(object, keys::moment_of_truth) == true;
   touchpoint.name = text_in(object, keys::name).value_or("");
   touchpoint.department = text_in(object, keys::department).value_or("");
   touchpoint.said = text_in(object, keys::said);

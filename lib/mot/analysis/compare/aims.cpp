@@ -1,0 +1,54 @@
+#include "mot/analysis/compare/aims.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <string_view>
+#include <vector>
+
+namespace mot {
+namespace {
+
+bool is_lower(const std::optional<double>& before, const std::optional<double>& now) {
+  return before && (!now || *now < *before);
+}
+
+bool is_target_lower(const Aim& before, const Figures& now) {
+  if (!is_lower(before.target, now.target)) return false;
+  const bool are_customers_asked = now.wish.has_value();
+  return is_lower(before.company, now.company) || (!are_customers_asked && is_lower(before.customer, now.customer));
+}
+
+/// Whoever writes one overrules what customers say; where none is written, they may say it.
+bool is_importance_lower(const Aim& before, const Touchpoint& touchpoint, const Figures& now) {
+  const bool may_fall = !touchpoint.importance && now.importance;
+  return !may_fall && is_lower(before.importance, now.importance);
+}
+
+std::string shown(const std::optional<double>& number, std::string_view nothing) {
+  return number ? fmt::format("{:.1f}", *number) : std::string(nothing);
+}
+
+}  // namespace
+
+KnownAims aims_of(const Workspace& workspace, const Analysis& analysis) {
+  KnownAims aims;
+  for (std::size_t i = 0; i < workspace.touchpoints.size(); ++i) {
+    const Figures& figures = analysis.touchpoints[i];
+    const Aim aim{figures.company, figures.customer, figures.target, figures.importance, workspace.touchpoints[i].moment_of_truth.value};
+    if (aim != Aim()) aims.emplace(workspace.touchpoints[i].id.value, aim);
+  }
+  return aims;
+}
+
+std::string lowered_text(const Aim& before, const Touchpoint& touchpoint, const Figures& now) {
+  std::vector<std::string> lower;
+  if (is_target_lower(before, now))
+    lower.push_back(fmt::format("{} is wanted, was {}", shown(now.target, "nothing"), shown(before.target, "")));
+  if (is_importance_lower(before, touchpoint, now))
+    lower.push_back(fmt::format("importance {}, was {}", shown(now.importance, "unknown"), shown(before.importance, "")));
+  if (before.is_moment_of_truth && !touchpoint.moment_of_truth.value) lower.emplace_back("no moment of truth any more");
+  return fmt::format("{}", fmt::join(lower, "; "));
+}
+
+}  // namespace mot
