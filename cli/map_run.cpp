@@ -61,7 +61,8 @@ Drawn drawn_as(const MapRun& run, const Easel& easel, const PictureFile& picture
     DrawnDeck deck = drawn_deck(run, picture);
     return {std::move(deck.bytes), std::move(deck.advice)};
   }
-  if (run.medium) return drawn_on_pages(run, easel.made_for_medium(picture.journey), format);
+  const bool is_for_medium = run.medium && (format.has_pages || run.session.arguments.has("--for"));
+  if (is_for_medium) return drawn_on_pages(run, easel.made_for_medium(picture.journey), format);
   if (run.printing && format.has_pages) return drawn_on_pages(run, easel.on_paper(picture.journey), format);
   if (!scene) scene = easel.scene_of(picture.journey);
   return {format.draw(*scene, run.drawing), {}};

@@ -42,7 +42,9 @@ std::string size_on_paper(double points) {
 }  // namespace
 
 const Medium* medium_of(const Arguments& arguments) {
-  const Medium& medium = chosen_in<media>(arguments, "--for");
+  const bool is_implied = !arguments.has("--for") && arguments.has("--paper") && !arguments.has("--sheets");
+  const Medium& medium = is_implied ? *std::ranges::find(media(), chosen_in<papers>(arguments, "--paper").medium, &Medium::name)
+                                    : chosen_in<media>(arguments, "--for");
   return medium.paper.empty() ? nullptr : &medium;
 }
 
@@ -54,7 +56,8 @@ std::optional<Printing> printing_of(const Arguments& arguments, const std::vecto
   }
   if (medium && arguments.has("--sheets"))
     throw UsageError("--sheets says how large a poster is, and --for how large its letters; use one of them", arguments.command);
-  if (!medium && std::none_of(destinations.begin(), destinations.end(), is_paged)) {
+  const bool is_for_files_with_pages = !medium || !arguments.has("--for");
+  if (is_for_files_with_pages && std::none_of(destinations.begin(), destinations.end(), is_paged)) {
     throw UsageError(fmt::format("option '--paper': {} has no pages; name a PDF, such as -o picture.pdf",
                                  picture_formats()[destinations.front().format].name),
                      arguments.command);

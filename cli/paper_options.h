@@ -17,7 +17,9 @@ inline constexpr Option printing_options[] = {
     {"--paper",
      "",
      "SIZE",
-     "a PDF for this paper: on one sheet if its letters stay at 6 points or more, else on as many pages as that takes",
+     "a PDF for this paper, made for where it is read unless --for or --sheets says otherwise: A4, A3, letter and tabloid in the hand, A2 "
+     "to "
+     "A0 on a wall, 16:9 and 4:3 on a slide",
      {},
      names_in<papers>},
     {"--orientation", "", "HOW", "how the paper lies", "auto", words_of_vocabulary<Orientation>},
@@ -25,7 +27,7 @@ inline constexpr Option printing_options[] = {
      "a poster of so many sheets side by side, with marks to cut and glue along; 1 for all on one sheet, however small"},
 };
 
-/// What --for names; null for a screen.
+/// What --for names, else what --paper without --sheets implies; null for a screen.
 const Medium* medium_of(const Arguments& arguments);
 
 /// Nothing without --paper and a medium that has its own. Throws UsageError where paper alone is asked of nothing that has pages.

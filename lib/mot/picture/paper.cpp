@@ -19,15 +19,15 @@ constexpr double inch = 72;
 
 // ISO 216, ANSI/ASME Y14.1.
 constexpr Paper known_papers[] = {
-    {"a4", 210 * millimetre, 297 * millimetre},
-    {"a3", 297 * millimetre, 420 * millimetre},
-    {"a2", 420 * millimetre, 594 * millimetre},
-    {"a1", 594 * millimetre, 841 * millimetre},
-    {"a0", 841 * millimetre, 1189 * millimetre},
-    {"letter", 8.5 * inch, 11 * inch},
-    {"tabloid", 11 * inch, 17 * inch},
-    {"16:9", 7.5 * inch, 13.0 * inch + inch / 3},  // slides
-    {"4:3", 7.5 * inch, 10 * inch},
+    {"a4", 210 * millimetre, 297 * millimetre, "hand"},
+    {"a3", 297 * millimetre, 420 * millimetre, "hand"},
+    {"a2", 420 * millimetre, 594 * millimetre, "wall"},
+    {"a1", 594 * millimetre, 841 * millimetre, "wall"},
+    {"a0", 841 * millimetre, 1189 * millimetre, "wall"},
+    {"letter", 8.5 * inch, 11 * inch, "hand"},
+    {"tabloid", 11 * inch, 17 * inch, "hand"},
+    {"16:9", 7.5 * inch, 13.0 * inch + inch / 3, "slide"},
+    {"4:3", 7.5 * inch, 10 * inch, "slide"},
 };
 
 constexpr double margin = 10 * millimetre;         // what printers leave white at most
@@ -213,9 +213,9 @@ std::optional<Imposition> on_paper(const Scene& scene, double width, double heig
 
 /// Nothing where it can't be read without being glued, and may not be.
 std::optional<Imposition> readable_imposition(const Scene& scene, const Printing& printing) {
-  const auto& [name, narrow, high] = printing.paper;
-  const auto upright = on_paper(scene, narrow, high, printing);
-  const auto lying = on_paper(scene, high, narrow, printing);
+  const Paper& paper = printing.paper;
+  const auto upright = on_paper(scene, paper.width, paper.height, printing);
+  const auto lying = on_paper(scene, paper.height, paper.width, printing);
   switch (printing.orientation) {
     case Orientation::portrait:
       return upright;

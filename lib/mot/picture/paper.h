@@ -22,6 +22,7 @@ struct Paper {
   std::string_view name;
   double width;
   double height;
+  std::string_view medium = {};  ///< where it is read, where nobody says otherwise
 };
 
 std::span<const Paper> papers();
