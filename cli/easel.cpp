@@ -1,8 +1,11 @@
 #include "easel.h"
 
 #include <algorithm>
+#include <array>
+#include <limits>
 #include <utility>
 
+#include "mot/picture/path_columns.h"
 #include "mot/view/row_parts.h"
 #include "paper_options.h"
 
@@ -10,8 +13,9 @@ namespace mot {
 namespace {
 
 constexpr double most_enlarged = 1.4;
-constexpr std::size_t most_stops_on_slide = 8;
-constexpr double margin_on_paper = 4;  // points around a story, which has the margin of its sheet beside
+constexpr std::size_t most_columns_on_slide = 8;
+constexpr std::array<double, 4> enlargements = {1.2, 1.1, 1.05, 1};  // of letters, where a slide has room
+constexpr double margin_on_paper = 4;                                // points around a story, which has the margin of its sheet beside
 
 /// What the picture is narrowed to. A journey that is drawn, and a department beside which others fade, leave nothing out.
 TouchpointFilter narrowing_of(const PictureView& view, const Arguments& arguments, const Workspace& workspace) {
@@ -26,6 +30,39 @@ TouchpointFilter narrowing_of(const PictureView& view, const Arguments& argument
 std::string words_of(TouchpointFilter filter, const PictureView& view, const Workspace& workspace) {
   if (view.subject == PictureSubject::journey) filter.journey.reset();
   return filter_text(Wording(workspace.project), filter, workspace);
+}
+
+/// The first stop in each column of a path, and behind them the number of stops. What hangs under a moment stays with it.
+std::vector<std::size_t> first_stops_of_columns(const Workspace& workspace, const Journey& journey) {
+  const journey::PathColumns plan = journey::path_columns_of(workspace, journey, std::numeric_limits<std::size_t>::max());
+  std::vector<std::size_t> first;
+  for (std::size_t stop = 0; stop < plan.columns_of_stops.size(); ++stop) {
+    if (stop == 0 || plan.columns_of_stops[stop] > plan.columns_of_stops[stop - 1]) first.push_back(stop);
+  }
+  first.push_back(plan.columns_of_stops.size());
+  return first;
+}
+
+/// The fewest stretches that cover everything, of as like lengths as may be. `farthest` says where one ends at most that begins there.
+std::vector<Stretch> fewest_even_stretches(const std::vector<std::size_t>& farthest) {
+  struct Rest {
+    std::size_t stretches = 0;
+    std::size_t squares = 0;  ///< of their lengths
+    std::size_t end = 0;      ///< of the first of them
+  };
+  std::vector<Rest> rests(farthest.size() + 1);
+  for (std::size_t begin = farthest.size(); begin-- > 0;) {
+    Rest& best = rests[begin];
+    for (std::size_t end = begin + 1; end <= farthest[begin]; ++end) {
+      const Rest& behind = rests[end];
+      const std::size_t length = end - begin;
+      const Rest rest{behind.stretches + 1, behind.squares + length * length, end};
+      if (best.end == 0 || std::pair(rest.stretches, rest.squares) < std::pair(best.stretches, best.squares)) best = rest;
+    }
+  }
+  std::vector<Stretch> stretches;
+  for (std::size_t begin = 0; begin < farthest.size(); begin = stretches.back().end) stretches.push_back({begin, rests[begin].end});
+  return stretches;
 }
 
 }  // namespace
@@ -91,22 +128,35 @@ MadeForMedium Easel::slide_of(std::size_t journey) const {
   return {view_.draw(*input_, options_of_slide(journey)), std::nullopt, 0};
 }
 
-/// With as much of it as letters can be read of, else with as large ones as there are.
+/// With the least left out that letters can be read of, else with as large ones as there are.
+Easel::Slide Easel::on_slide(const PictureInput& input, PictureOptions asked, double enlarged) const {
+  const double width = asked.width, height = asked.height;
+  asked.width /= enlarged, asked.height /= enlarged;
+  std::optional<Slide> best;
+  const std::size_t parts = is_story() ? 0 : row_parts(view_.name).size();
+  for (std::size_t left_out = 0; left_out <= parts && !(best && is_read(*best)); ++left_out) {
+    asked.left_out = left_out;
+    Scene scene = view_.draw(input, asked);
+    const double scale = std::min({width / scene.width, height / scene.height, most_enlarged});
+    const double letters = smallest_letters_of(scene) * scale;
+    if (best && letters < best->letters + 1e-6) continue;
+    scene = scaled(std::move(scene), scale, {(width - scene.width * scale) / 2, 0});
+    scene.width = width, scene.height = height;
+    best = Slide{std::move(scene), letters};
+  }
+  return *std::move(best);
+}
+
+/// With as much of it as letters can be read of.
 MadeForMedium Easel::view_on_slide(std::size_t journey) const {
   PictureOptions asked = options_of_slide(journey);
-  std::optional<Scene> best;
-  double letters = 0;
+  std::optional<Slide> best;
   const auto draw = [&](std::size_t most) {
     asked.most = most;
-    Scene scene = view_.draw(*input_, asked);
-    const double scale = std::min({asked.width / scene.width, asked.height / scene.height, most_enlarged});
-    const double reached = smallest_letters_of(scene) * scale;
-    const bool is_read = reached >= run_.medium->least_letters - 1e-6;
-    if (!best || reached > letters || is_read) {
-      letters = reached;
-      best = scaled(std::move(scene), scale, {(asked.width - scene.width * scale) / 2, 0});
-    }
-    return is_read;
+    Slide slide = on_slide(*input_, asked, 1);
+    const bool can_be_read = is_read(slide);
+    if (!best || slide.letters > best->letters || can_be_read) best = std::move(slide);
+    return can_be_read;
   };
   std::size_t too_many = 0;
   for (std::size_t most : shown_where_little_room_is()) {
@@ -119,8 +169,7 @@ MadeForMedium Easel::view_on_slide(std::size_t journey) const {
     }
     too_many = most;
   }
-  best->width = asked.width, best->height = asked.height;
-  return {*std::move(best), std::nullopt, 0};
+  return {std::move(best->scene), std::nullopt, 0};
 }
 
 /// All of it, as it is drawn for a screen.
@@ -162,7 +211,7 @@ MadeForMedium Easel::view_on_paper(std::size_t journey) const {
 /// All of it over pages that part between its rows.
 MadeForMedium Easel::in_rows(std::size_t journey) const {
   Medium over_pages = *run_.medium;
-  over_pages.most_pages = 0;
+  over_pages.most_pages = 0, over_pages.good_pages = 0;  // rows are worth a page more
   return made_for(over_pages, *run_.printing, row_parts(view_.name).size(), [&](const Fit& fit) {
     PictureOptions asked = run_.options;
     asked.journey = journey;
@@ -187,13 +236,13 @@ bool Easel::goes_over_slides() const {
   return run_.medium && run_.medium->name == "slide" && !row_parts(view_.name).empty() && !is_story();
 }
 
-/// The stops of the path from one to before another alone, as large as the slide.
-Scene Easel::stops_on_slide(std::size_t journey, std::size_t begin, std::size_t end) const {
+/// These stops of the path alone.
+Easel::Slide Easel::stops_on_slide(std::size_t journey, Stretch stops, double enlarged) const {
   Workspace part = workspace();
   Journey& kept = part.journeys[journey];
   std::size_t stop = 0;
   const auto is_elsewhere = [&](const PathStep&) {
-    const bool is_here = begin <= stop && stop < end;
+    const bool is_here = stops.begin <= stop && stop < stops.end;
     ++stop;
     return !is_here;
   };
@@ -207,38 +256,31 @@ Scene Easel::stops_on_slide(std::size_t journey, std::size_t begin, std::size_t 
                          input_->only,
                          input_->today,
                          &workspace().journeys[journey]};
-  PictureOptions asked = options_of_slide(journey);
-  asked.most = most_stops_on_slide;
-  Scene scene = view_.draw(own, asked);
-  const double scale = std::min({asked.width / scene.width, asked.height / scene.height, most_enlarged});
-  scene = scaled(std::move(scene), scale, {(asked.width - scene.width * scale) / 2, 0});
-  scene.width = asked.width, scene.height = asked.height;
-  return scene;
+  return on_slide(own, options_of_slide(journey), enlarged);
+}
+
+/// With letters as large as there is room for.
+Laid Easel::filled_slide(std::size_t journey, Stretch stops) const {
+  std::optional<Slide> slide;
+  for (const double enlarged : enlargements) {
+    slide = stops_on_slide(journey, stops, enlarged);
+    if (slide->letters >= enlarged * run_.medium->least_letters - 1e-6) break;
+  }
+  return {std::move(slide->scene), {}, std::nullopt, slide->letters};
 }
 
 std::vector<Laid> Easel::over_slides(std::size_t journey) const {
-  std::size_t stops = 0;
-  for (const Stage& stage : workspace().journeys[journey].stages) for_each_stop(stage.steps, [&](const PathStep&) { ++stops; });
+  const std::vector<std::size_t> columns = first_stops_of_columns(workspace(), workspace().journeys[journey]);
+  const std::size_t all = columns.size() - 1;
+  std::vector<std::size_t> farthest;  // by the first column of a slide: before which one it ends
+  for (std::size_t begin = 0; begin < all; ++begin) {
+    std::size_t end = std::min(begin + most_columns_on_slide, all);
+    while (end > begin + 1 && !is_read(stops_on_slide(journey, {columns[begin], columns[end]}, 1))) --end;
+    farthest.push_back(end);
+  }
   std::vector<Laid> slides;
-  for (std::size_t begin = 0; begin < stops;) {
-    for (std::size_t end = std::min(begin + most_stops_on_slide, stops);; --end) {
-      Scene scene = stops_on_slide(journey, begin, end);
-      const double letters = smallest_letters_of(scene);
-      if (letters < run_.medium->least_letters - 1e-6 && end > begin + 1) continue;
-      slides.push_back({std::move(scene), {}, std::nullopt, letters});
-      begin = end;
-      break;
-    }
-  }
-  // As many on the last one as on the others, where that can be read.
-  std::vector<Laid> even;
-  for (std::size_t i = 0; i < slides.size(); ++i) {
-    Scene scene = stops_on_slide(journey, i * stops / slides.size(), (i + 1) * stops / slides.size());
-    const double letters = smallest_letters_of(scene);
-    if (letters < run_.medium->least_letters - 1e-6) return slides;
-    even.push_back({std::move(scene), {}, std::nullopt, letters});
-  }
-  return even;
+  for (const auto& [begin, end] : fewest_even_stretches(farthest)) slides.push_back(filled_slide(journey, {columns[begin], columns[end]}));
+  return slides;
 }
 
 Laid Easel::made_for_medium(std::size_t journey) const {

@@ -38,6 +38,12 @@ struct Laid {
   double least_letters = 0;  ///< points of its smallest letters where it is read
 };
 
+/// A stretch of a path: from one stop to before another.
+struct Stretch {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+};
+
 /// A view, and the part of the workspace that it is narrowed to.
 class Easel {
  public:
@@ -53,7 +59,7 @@ class Easel {
   Laid made_for_medium(std::size_t journey) const;
   /// Whether a presentation has several slides of it, one after another, rather than one that leaves most of it out.
   bool goes_over_slides() const;
-  /// As many stops of the path a slide as letters can be read of, in path order.
+  /// As many columns of the path a slide as letters can be read of, in path order.
   std::vector<Laid> over_slides(std::size_t journey) const;
   /// On paper.
   Laid on_paper(std::size_t journey) const;
@@ -62,7 +68,15 @@ class Easel {
   Scene scene_of(std::size_t journey, double width) const;
   std::vector<Page> pages_of(const Scene& scene, const Imposition& imposition) const;
   bool is_story() const;
-  Scene stops_on_slide(std::size_t journey, std::size_t begin, std::size_t end) const;
+  /// A scene as large as a slide, and the points of its smallest letters there.
+  struct Slide {
+    Scene scene;
+    double letters = 0;
+  };
+  bool is_read(const Slide& slide) const { return slide.letters >= run_.medium->least_letters - 1e-6; }
+  Slide on_slide(const PictureInput& input, PictureOptions asked, double enlarged) const;
+  Slide stops_on_slide(std::size_t journey, Stretch stops, double enlarged) const;
+  Laid filled_slide(std::size_t journey, Stretch stops) const;
   MadeForMedium slide_of(std::size_t journey) const;
   MadeForMedium view_on_slide(std::size_t journey) const;
   /// As it is asked for, as large as the slide.

@@ -299,7 +299,7 @@ TEST_CASE("a presentation has the blueprint of a long journey on several slides,
   std::size_t slides = 0;
   for (std::string slide; !(slide = part_of(deck, fmt::format("ppt/slides/slide{}.xml", slides + 1))).empty(); ++slides) all += slide;
   CHECK(slides > 3);
-  CHECK(slides < 10);
+  CHECK(slides < 6);  // with the title
   for (const char* id : {"greeting-at-check-in", "word-from-the-cockpit", "hold-the-connection", "rebook", "gate-change", "meal-and-drink",
                          "lost-bag-desk", "claim-answered", "thank-you-note"}) {
     CAPTURE(id);

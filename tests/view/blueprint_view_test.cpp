@@ -1,8 +1,9 @@
 // What only the service blueprint promises; what holds for every view is in views_test.cpp.
 #include <doctest/doctest.h>
 
-#include <map>
-#include <set>
+#include <algorithm>
+#include <variant>
+#include <vector>
 
 #include "mot/view/blueprint/pieces.h"
 #include "mot/view/views.h"
@@ -31,6 +32,18 @@ const std::string behind_the_desk =
     "  - {id: plan, name: Plan, visibility: backstage, supports: [call]}\n"
     "  - {id: server, name: Server, visibility: support, supports: [file]}\n" +
     journey_from("desk call");
+
+/// The middles of the wedges right over a bar, from the left.
+std::vector<double> wedges_over(const Scene& scene, const Box& bar) {
+  std::vector<double> middles;
+  for (const Ground& ground : scene.ground) {
+    const Area* area = std::get_if<Area>(&ground);
+    if (!area || area->outline.size() != 3) continue;
+    const Point tip = area->outline[2];
+    if (area->outline[0].y <= bar.top && tip.y > bar.top - 10 && bar.left < tip.x && tip.x < bar.right()) middles.push_back(tip.x);
+  }
+  return middles;
+}
 
 bool is_within(const Scene& scene, const std::string& card, const std::string& panel) {
   const Card* inner = find_item<Card>(scene, card);
@@ -83,42 +96,101 @@ TEST_CASE("waiting is found in what people write") {
   CHECK_FALSE(blueprint::is_wait(Touchpoint{}));
 }
 
-TEST_CASE("everything behind the line is joined to what it carries, and no line runs along another's") {
+TEST_CASE("what no customer sees is a bar over the moments that it carries, itself or by what it carries, with a wedge under each") {
   const Scene scene = blueprint_from(behind_the_desk);
-  std::set<std::string> joined;
-  std::map<double, std::string> levels;  // of upright stretches: whose they are
-  for (const Connector& connector : scene.connectors) {
-    if (connector.identity.css_class != "carries") continue;
-    joined.insert(connector.from.substr(11) + ">" + connector.to.substr(11));
-    for (std::size_t i = 3; i < connector.points.size(); i += 3) {
-      if (connector.points[i].x != connector.points[i - 3].x) continue;
-      const auto [known, is_new] = levels.emplace(connector.points[i].x, connector.from);
-      CHECK(known->second == connector.from);
-    }
+  const auto box = [&](const char* id) { return find_item<Card>(scene, std::string("touchpoint-") + id)->box; };
+  for (const char* bar : {"file", "server"}) {
+    CAPTURE(bar);
+    CHECK(box(bar).left == box("desk").left);
+    CHECK(box(bar).right() == box("call").right());
+    CHECK(wedges_over(scene, box(bar)) == std::vector<double>{box("desk").center().x, box("call").center().x});
   }
-  CHECK(joined == std::set<std::string>{"file>desk", "file>call", "plan>call", "server>file"});
-  CHECK(levels.size() >= 3);
+  CHECK(box("plan").left == box("call").left);
+  CHECK(box("plan").right() == box("call").right());
+  CHECK(wedges_over(scene, box("plan")) == std::vector<double>{box("call").center().x});
+  CHECK(box("plan").top > box("file").bottom());
+  CHECK(joined_texts(scene, "legend").find("carries the moments above") != std::string::npos);
+  CHECK(std::ranges::none_of(scene.connectors, [](const Connector& connector) { return connector.identity.css_class == "carries"; }));
+  CHECK(find_item<Card>(scene, "touchpoint-file")->identity.tooltip.ends_with("carries: Desk, Call"));
+  CHECK(card_text_in(scene, "touchpoint-file").find("carries") == std::string::npos);
 }
 
-TEST_CASE(
-    "a slide of a few moments keeps what falls far short behind them, says that others have no room, and keeps the line of visibility") {
+TEST_CASE("a bar says which moment it carries where another one stands in the same column") {
+  const Scene scene = blueprint_from(
+      "touchpoints:\n"
+      "  - {id: desk, name: Desk, desired: 9, actual: 4}\n"
+      "  - {id: wait, name: Wait, desired: 9, actual: 3, when: it rains}\n"
+      "  - {id: call, name: Call, desired: 9, actual: 3}\n"
+      "  - {id: file, name: File, visibility: backstage, supports: [wait, call], desired: 9, actual: 8.5}\n" +
+      journey_from("desk wait call"));
+  CHECK(card_text_in(scene, "touchpoint-file").ends_with("carries: Wait"));
+}
+
+TEST_CASE("two that carry one another have a bar each, and the drawing ends") {
+  const Scene scene = blueprint_from(
+      "touchpoints:\n"
+      "  - {id: desk, name: Desk, desired: 9, actual: 4}\n"
+      "  - {id: file, name: File, visibility: backstage, supports: [desk, server]}\n"
+      "  - {id: server, name: Server, visibility: support, supports: [file]}\n" +
+      journey_from("desk"));
+  CHECK(find_item<Card>(scene, "touchpoint-file"));
+  CHECK(find_item<Card>(scene, "touchpoint-server"));
+}
+
+TEST_CASE("a slide leaves out what customers do on branches, then what falls little short behind the scenes, and says so") {
   const std::string yaml =
       "touchpoints:\n"
       "  - {id: desk, name: Desk, desired: 9, actual: 4}\n"
-      "  - {id: call, name: Call, desired: 9, actual: 3}\n"
       "  - {id: wait, name: Wait, desired: 9, actual: 3, when: it rains}\n"
-      "  - {id: good, name: Good, desired: 9, actual: 9}\n"
       "  - {id: file, name: File, visibility: backstage, supports: [desk], desired: 9, actual: 8.5}\n"
       "  - {id: server, name: Server, visibility: support, supports: [desk], desired: 9, actual: 4}\n" +
-      journey_from("desk wait call good");
-  const Scene slide = blueprint_from(yaml, {.width = 960, .height = 540, .is_slide = true, .most = 3});
-  CHECK(find_item<Card>(slide, "touchpoint-server"));
-  CHECK_FALSE(find_item<Card>(slide, "touchpoint-file"));
-  CHECK_FALSE(find_item<Card>(slide, "action-wait"));  // its card says when
-  CHECK(find_item<Card>(slide, "touchpoint-wait"));
-  CHECK(joined_texts(slide, "line") == "line of interaction; line of visibility");
-  CHECK(joined_texts(slide, "legend").find("no room here for all that carries these moments") != std::string::npos);
-  CHECK(joined_texts(blueprint_from(yaml), "legend").find("no room here") == std::string::npos);
+      journey_from("desk wait");
+  const auto slide = [&](std::size_t left_out) {
+    return blueprint_from(yaml, {.width = 960, .left_out = left_out, .height = 540, .is_slide = true});
+  };
+  const struct {
+    std::size_t left_out;
+    bool has_branch_action, has_good_carrier;
+    const char* lines;
+    const char* told;
+  } cases[] = {
+      {0, true, true, "line of interaction; line of visibility; line of internal interaction", ""},
+      {3, false, true, "line of interaction; line of visibility; line of internal interaction", "what customers do on branches"},
+      {4, false, false, "line of interaction; line of visibility",
+       "what customers do on branches, what carries moments and falls little short"},
+  };
+  for (const auto& [left_out, has_branch_action, has_good_carrier, lines, told] : cases) {
+    CAPTURE(left_out);
+    const Scene scene = slide(left_out);
+    CHECK((find_item<Card>(scene, "action-wait") != nullptr) == has_branch_action);
+    CHECK((find_item<Card>(scene, "touchpoint-file") != nullptr) == has_good_carrier);
+    CHECK(find_item<Card>(scene, "touchpoint-server"));
+    CHECK(find_item<Card>(scene, "touchpoint-wait"));  // its card says when
+    CHECK(joined_texts(scene, "line") == lines);
+    CHECK(joined_texts(scene, "legend").find(told) != std::string::npos);
+  }
+}
+
+TEST_CASE("on a sheet, bars and what happens only under a condition go on over free columns, so that rows are low") {
+  const std::string yaml =
+      "touchpoints:\n"
+      "  - {id: a, name: A desk, desired: 9, actual: 4}\n"
+      "  - {id: wait, name: A wait that has a long name, desired: 9, actual: 3, when: it rains at the seaside}\n"
+      "  - {id: b, name: B, desired: 9, actual: 4}\n"
+      "  - {id: c, name: C, desired: 9, actual: 4}\n"
+      "  - {id: d, name: D, desired: 9, actual: 4}\n"
+      "  - {id: e, name: E, desired: 9, actual: 4}\n"
+      "  - {id: file, name: A file behind the scenes, visibility: backstage, supports: [a], desired: 9, actual: 8.5}\n" +
+      journey_from("a wait b c d e");
+  const Scene sheet = blueprint_from(yaml, {.width = 960, .height = 540, .is_slide = true});
+  const auto box = [&](const Scene& scene, const char* id) { return find_item<Card>(scene, std::string("touchpoint-") + id)->box; };
+  CHECK(box(sheet, "wait").left == box(sheet, "a").left);
+  CHECK(box(sheet, "wait").right() >= box(sheet, "b").right());
+  CHECK(box(sheet, "file").right() >= box(sheet, "b").right());
+  CHECK(find_item<Card>(sheet, "touchpoint-file")->lines.size() == 1);
+  const Scene screen = blueprint_from(yaml);
+  CHECK(box(screen, "wait").right() == box(screen, "a").right());
+  CHECK(box(screen, "file").right() == box(screen, "a").right());
 }
 
 TEST_CASE("the name of an empty lane has room beside the lane") {

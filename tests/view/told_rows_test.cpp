@@ -130,3 +130,27 @@ TEST_CASE("what is left to be written by hand is told by nobody") {
   const Drawn drawn;
   CHECK(rows_in(drawn.scene("journey", {.blank = Blank::actual})) == "");
 }
+
+TEST_CASE("rows that say next to nothing share one panel, each text behind the name of its row, and others have one of their own") {
+  const Workspace workspace = workspace_from(
+      "project: {name: S, lanes: [Legal]}\n"
+      "touchpoints:\n"
+      "  - {id: a, name: A, desired: 9, actual: 4, customer_thinks: Why?, pains: Slow., lanes: {Legal: consent}}\n"
+      "  - {id: b, name: B, desired: 9, actual: 4, customer_thinks: Oh.}\n"
+      "  - {id: c, name: C, desired: 9, actual: 4}\n"
+      "  - {id: d, name: D, desired: 9, actual: 4, customer_feels: lost}\n" +
+      journey_from("a b c d"));
+  Answers answers;
+  answers.touchpoints.resize(workspace.touchpoints.size());
+  const Analysis analysis = analyse(workspace, answers);
+  const Scene scene = drawn_view("blueprint", {workspace, analysis, answers, light_theme(), typesetter()});
+  CHECK(rows_in(scene) == "thinks else ");
+  CHECK(text_of(scene, "heading-told-else") == "What else is / written");
+  CHECK(text_of(scene, "told-pains") == "Pains  ·  as somebody saw them  ·  Slow.");
+  CHECK(text_of(scene, "told-lane-1") == "Legal  ·  consent");
+  CHECK(text_of(scene, "told-feels") == "What the customer / feels  ·  lost");
+  const auto left = [&](const char* id) { return find_item<Label>(scene, id)->box.left; };
+  CHECK(left("told-pains") == left("told-thinks-a"));
+  CHECK(left("told-feels") > left("told-thinks-b"));
+  CHECK(faults(scene, typesetter()).empty());
+}

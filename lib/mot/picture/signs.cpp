@@ -67,6 +67,11 @@ void draw_sign(Canvas& canvas, Point at, double width, const DotLook& dot) {
   canvas.scene.ground.push_back(CurvedArea{circle({at.x + width / 2, at.y}, dot.radius), dot.fill});
 }
 
+void draw_sign(Canvas& canvas, Point at, double width, const WedgeLook& look) {
+  const double x = at.x + width / 2;
+  canvas.scene.ground.push_back(Area{{{x - 4.5, at.y + 3}, {x + 4.5, at.y + 3}, {x, at.y - 5}}, look.fill, std::nullopt});
+}
+
 void draw_sign(Canvas&, Point, double, Remark) {}
 
 std::string gap_words(const Wording& wording, GapClass gap_class, const Scale& scale) {
@@ -145,6 +150,10 @@ Sign<Run> moment_of_truth(const Theme& theme, std::string words) {
 std::string starred_name(Canvas& canvas, const Touchpoint& touchpoint, std::string words) {
   if (!touchpoint.moment_of_truth.value) return touchpoint.name.value;
   return explain(canvas, moment_of_truth(canvas.theme(), std::move(words))).text + "\u00a0" + touchpoint.name.value;
+}
+
+Sign<WedgeLook> carrying(const Theme& theme, std::string words) {
+  return {legend_rank::grounds, std::move(words), 10, {theme.muted}};
 }
 
 Sign<Run> flown_flag(const Theme& theme) {

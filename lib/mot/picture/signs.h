@@ -49,6 +49,11 @@ struct DotLook {
   Colour fill;
 };
 
+/// A triangle that points up.
+struct WedgeLook {
+  Colour fill;
+};
+
 /// Nothing but the words.
 struct Remark {};
 
@@ -64,6 +69,7 @@ void draw_sign(Canvas& canvas, Point at, double width, const ArrowLook& arrow);
 void draw_sign(Canvas& canvas, Point at, double width, const RingLook& ring);
 void draw_sign(Canvas& canvas, Point at, double width, const BoxLook& box);
 void draw_sign(Canvas& canvas, Point at, double width, const DotLook& dot);
+void draw_sign(Canvas& canvas, Point at, double width, const WedgeLook& wedge);
 void draw_sign(Canvas& canvas, Point at, double width, Remark remark);
 
 /// Registers the sign with the legend and gives its look, to draw with.
@@ -111,6 +117,9 @@ void tell_left_out(Canvas& canvas, LeftOut left_out);
 
 /// `n, voices, Greeting`: parts in the workspace's words, then things, of which beyond `most` letters no more than their number is told.
 std::string left_out_text(const Wording& wording, const LeftOut& left_out, std::size_t most);
+
+/// Over what no customer sees, under each moment that it carries.
+Sign<WedgeLook> carrying(const Theme& theme, std::string words = "carries the moments above");
 
 /// Before how a moment honours what a customer is proud of.
 Sign<Run> flown_flag(const Theme& theme);

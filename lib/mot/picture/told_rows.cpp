@@ -17,6 +17,8 @@ using Texts = std::vector<ToldText>;
 
 constexpr std::size_t most_lines = 5;  // of one text
 constexpr double space_between_texts = 4;
+constexpr std::size_t most_columns_of_text = 3;  // where nothing stands beside it
+constexpr std::size_t least_columns_a_text = 3;  // of a row of its own
 
 Texts plain(const std::vector<Text>& texts) {
   Texts all;
@@ -187,6 +189,14 @@ double put_texts(Canvas& canvas, const PlacedTexts& told) {
   return put_text(canvas, {told.id, "told", told.about, ""}, told.place, std::move(lines)).bottom();
 }
 
+/// On to the next column that says something: where little is said it takes little height.
+template <class SaysSomething>
+double width_to_next(const ToldRows& told, const journey::Band& band, std::size_t column, const SaysSomething& says_something) {
+  std::size_t last = column;
+  while (last + 1 < band.end && last + 1 < column + most_columns_of_text && !says_something(last + 1)) ++last;
+  return told.grid.column(band, last).right() - told.grid.column(band, column).left;
+}
+
 /// One row under the columns of one band.
 class RowOfBand {
  public:
@@ -194,13 +204,40 @@ class RowOfBand {
       : canvas_(canvas), told_(told), row_(row), band_(band) {}
 
   bool has_any() const {
+    for (std::size_t i = band_.begin; i < band_.end; ++i)
+      if (!row_.at_stages[told_.plan.columns[i].stage].empty() || has_any_at(i)) return true;
+    return false;
+  }
+
+  /// Whether nearly all of it would be empty.
+  bool is_sparse() const {
+    std::size_t filled = 0;
     for (std::size_t i = band_.begin; i < band_.end; ++i) {
-      if (!row_.at_stages[told_.plan.columns[i].stage].empty()) return true;
-      for (const std::size_t visit : visits_in(told_.plan.columns[i])) {
-        if (!row_.at_touchpoints[told_.plan.visits[visit].touchpoint].empty()) return true;
+      if (!row_.at_stages[told_.plan.columns[i].stage].empty()) return false;
+      if (has_any_at(i)) ++filled;
+    }
+    return least_columns_a_text * filled <= band_.size();
+  }
+
+  /// `Pains · as somebody saw them · !!! Rude.`, what it says in a column; empty where that is nothing.
+  std::vector<Run> runs_at(std::size_t column) const {
+    const Theme& theme = canvas_.theme();
+    std::vector<Run> runs;
+    for (const std::size_t index : visits_in(told_.plan.columns[column])) {
+      for (const ToldText& told : texts_of(told_.plan.visits[index])) {
+        const Tone* tone = told.tone ? &theme.tone_of(*told.tone) : nullptr;
+        runs.push_back({tone ? fmt::format("{} {}", tone->glyph, told.text) : told.text, theme.body.font, tone ? tone->text : theme.ink});
       }
     }
-    return false;
+    if (runs.empty()) return runs;
+    if (!row_.remark.empty()) runs.insert(runs.begin(), {row_.remark, theme.small_print.font, theme.small_print.colour});
+    runs.insert(runs.begin(), {row_.heading, {theme.body.font.size, Weight::bold, Slant::upright}, theme.ink});
+    return runs;
+  }
+
+  bool has_any_at(std::size_t column) const {
+    return std::ranges::any_of(visits_in(told_.plan.columns[column]),
+                               [&](std::size_t visit) { return !row_.at_touchpoints[told_.plan.visits[visit].touchpoint].empty(); });
   }
 
   void draw() {
@@ -228,7 +265,19 @@ class RowOfBand {
     return visits;
   }
 
+  /// With the name of what happens only under a condition.
+  Texts texts_of(const journey::Visit& visit) const {
+    Texts texts = row_.at_touchpoints[visit.touchpoint];
+    if (visit.is_aside && !texts.empty())
+      texts.front().text = told_.workspace.touchpoints[visit.touchpoint].name.value + ": " + texts.front().text;
+    return texts;
+  }
+
   ToldColumn extent_of(std::size_t column) const { return told_.grid.column(band_, column); }
+
+  double width_from(std::size_t column) const {
+    return width_to_next(told_, band_, column, [&](std::size_t other) { return has_any_at(other); });
+  }
 
   /// What is said of a whole stage stands once over its columns.
   double put_stages(double top) {
@@ -247,16 +296,14 @@ class RowOfBand {
     double y = top, bottom = top;
     for (const std::size_t index : visits_in(told_.plan.columns[column])) {
       const journey::Visit& visit = told_.plan.visits[index];
-      const Texts& texts = row_.at_touchpoints[visit.touchpoint];
-      if (texts.empty()) continue;
+      Texts all = texts_of(visit);
+      if (all.empty()) continue;
       const Touchpoint& touchpoint = told_.workspace.touchpoints[visit.touchpoint];
       const bool is_faded = told_.department && visit.department != told_.department;
-      Texts all = texts;
-      if (visit.is_aside) all.front().text = touchpoint.name.value + ": " + all.front().text;
       bottom = put_texts(canvas_, {"told-" + row_.id + "-" + visit.key,
                                    touchpoint.name.value,
                                    std::move(all),
-                                   {{extent_of(column).left, y}, extent_of(column).width},
+                                   {{extent_of(column).left, y}, width_from(column)},
                                    is_faded});
       y = bottom + space_between_texts;
     }
@@ -290,6 +337,45 @@ class RowOfBand {
   const ToldRow& row_;
   const journey::Band& band_;
 };
+
+/// Whether all that stands there is of another department than the one that stands out.
+bool is_faded_at(const ToldRows& told, std::size_t column) {
+  const journey::Column& at = told.plan.columns[column];
+  const auto is_own = [&](std::size_t visit) { return told.plan.visits[visit].department == told.department; };
+  return told.department && !(at.main && is_own(*at.main)) && std::ranges::none_of(at.asides, is_own);
+}
+
+/// Rows that say next to nothing in one panel, each text behind the name of its row.
+void draw_sparse_rows(Canvas& canvas, const ToldRows& told, const std::vector<const ToldRow*>& rows, const journey::Band& band) {
+  const Theme& theme = canvas.theme();
+  const auto says_something = [&](std::size_t column) {
+    return std::ranges::any_of(rows, [&](const ToldRow* row) { return RowOfBand(canvas, told, *row, band).has_any_at(column); });
+  };
+  const double top = canvas.y + theme.spacing.gap, inset = theme.spacing.panel_inset;
+  double bottom =
+      put_text(canvas, {"heading-told-else", "heading", "", ""}, {{canvas.left, top + inset - 2}, told.grid.headings},
+               set_text(canvas.typesetter(), canvas.wording("What else is written"), theme.heading, told.grid.headings, 3).lines)
+          .bottom();
+  for (std::size_t column = band.begin; column < band.end; ++column) {
+    double y = top + inset;
+    for (const ToldRow* row : rows) {
+      const std::vector<Run> runs = RowOfBand(canvas, told, *row, band).runs_at(column);
+      if (runs.empty()) continue;
+      const TextPlace place{{told.grid.column(band, column).left, y}, width_to_next(told, band, column, says_something)};
+      std::vector<Line> lines = set_in_turn(canvas.typesetter(), runs, theme.small_print, place.width);
+      if (is_faded_at(told, column)) fade(lines, theme);
+      y = put_text(canvas, {"told-" + row->id, "told", row->heading, ""}, place, std::move(lines)).bottom() + space_between_texts;
+      bottom = std::max(bottom, y - space_between_texts);
+    }
+  }
+  bottom += inset;
+  const Box box{told.grid.left, top, told.grid.width(band), bottom - top};
+  canvas.scene.panels.push_back({{canvas.ids.use("told-else"), "told-row", canvas.wording("What else is written"), ""},
+                                 box,
+                                 theme.page,
+                                 Stroke{theme.line, theme.spacing.hairline, Dash::solid}});
+  canvas.y = bottom;
+}
 
 }  // namespace
 
@@ -348,10 +434,14 @@ ToldGrid even_grid(double headings, double left, double pitch, double gutter) {
 }
 
 void draw_told_rows(Canvas& canvas, const ToldRows& told, const journey::Band& band) {
+  std::vector<const ToldRow*> sparse, others;
   for (const ToldRow& row : told.rows) {
-    RowOfBand of_band(canvas, told, row, band);
-    if (of_band.has_any()) of_band.draw();
+    const RowOfBand of_band(canvas, told, row, band);
+    if (of_band.has_any()) (told.grid.place == ToldHeadings::beside && of_band.is_sparse() ? sparse : others).push_back(&row);
   }
+  if (sparse.size() == 1) others.push_back(sparse.front()), sparse.clear();
+  for (const ToldRow* row : others) RowOfBand(canvas, told, *row, band).draw();
+  if (!sparse.empty()) draw_sparse_rows(canvas, told, sparse, band);
 }
 
 }  // namespace mot

@@ -15,19 +15,6 @@ constexpr double above_bar = 9;
 constexpr double bar_padding = 4;
 constexpr double least_card_width = 118;
 
-struct WedgeLook {
-  Colour fill;
-};
-
-void draw_sign(Canvas& canvas, Point at, double width, const WedgeLook& look) {
-  const double x = at.x + width / 2;
-  canvas.scene.ground.push_back(Area{{{x - 4, at.y + 2.5}, {x + 4, at.y + 2.5}, {x, at.y - 4}}, look.fill, {}});
-}
-
-Sign<WedgeLook> carrying(const Theme& theme) {
-  return {legend_rank::grounds, "carries what is above", 9, {theme.muted}};
-}
-
 std::string department_of(const StoryDrawing& drawing, const Touchpoint& touchpoint) {
   return touchpoint.department.index ? drawing.input.workspace.departments[*touchpoint.department.index].name.value : "";
 }
@@ -115,7 +102,7 @@ void draw_card(StoryDrawing& drawing, const Row& row, Room& room, const Behind& 
   card.box = {left, top, width, height_of(card.lines) + 2 * bar_padding};
   if (drawing.fades(touchpoint.department.index)) fade(drawing, card);
   // A wedge points at what is carried, and at nothing that happens to stand between.
-  const Sign<WedgeLook> sign = carrying(theme);
+  const Sign<WedgeLook> sign = carrying(theme, "carries what is above");
   for (const std::size_t visit : behind.visits) {
     const std::size_t column = drawing.plan.visits[visit].column;
     if (first <= column && column <= last && room.lowest(column) == visit)

@@ -6,7 +6,8 @@ namespace mot {
 
 namespace {
 
-constexpr std::string_view of_blueprint[] = {"what else is written", "tangibles"};
+constexpr std::string_view of_blueprint[] = {"what else is written", "tangibles", "what customers do on branches",
+                                             "what carries moments and falls little short"};
 constexpr std::string_view of_lanes[] = {"what else is written", "voices", "actions"};
 
 constexpr struct {

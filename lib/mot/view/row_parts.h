@@ -9,7 +9,7 @@
 namespace mot {
 
 /// Of a blueprint, and of a journey in lanes.
-enum class BlueprintPart : std::uint8_t { rows, tangibles };
+enum class BlueprintPart : std::uint8_t { rows, tangibles, branch_actions, carriers };
 enum class LanePart : std::uint8_t { rows, voices, actions };
 
 /// In English, in the order in which they leave: by BlueprintPart or LanePart. Empty for a view that does not run in rows. A journey is

@@ -16,8 +16,14 @@ namespace {
 constexpr std::size_t natural_columns = 9;
 constexpr double widest_pitch = 380;
 constexpr double least_between_bands = 24;
-constexpr double strip_height = 30, strip_height_of_slide = 20;  // between lanes: for the name of a line, and for lines that run across
-constexpr double between_cards = 8;                              // of one lane and column
+// Between lanes, for a line and its name.
+constexpr double strip_height = 30, strip_height_of_sheet = 20, strip_height_of_slide = 14;
+constexpr double beside_name_of_line = 8;
+constexpr double beside_logo = 188;  // that it takes at most
+
+constexpr std::size_t most_columns_of_aside = 3;
+
+constexpr double between_cards = 8;  // of one lane and column
 
 struct LaneOfCards {
   std::string_view id;
@@ -32,22 +38,18 @@ constexpr LaneOfCards lanes[] = {
     {"support", "Support processes", Visibility::support, "line of internal interaction"},
 };
 
-/// Columns that fit in a picture of this width, at least one.
-std::size_t most_columns(double width, const Theme& theme, double pitch) {
-  if (width <= 0) return natural_columns;
-  return static_cast<std::size_t>(std::max(1.0, std::floor((width - 2 * theme.spacing.margin - headings_width) / pitch)));
-}
-
-/// A line across the page in its strip, named at its left.
+/// A line across the page in its strip, behind its name.
 void draw_named_line(BlueprintDrawing& drawing, const journey::Band& band, std::string_view name) {
   const Theme& theme = drawing.theme();
-  const double height = drawing.options.is_slide ? strip_height_of_slide : strip_height;
+  const double height = drawing.is_brief() ? strip_height_of_slide : drawing.options.is_slide ? strip_height_of_sheet : strip_height;
   const double y = drawing.y + height / 2 - 2;
-  drawing.scene.ground.push_back(Curve{straight({drawing.content_left(), y}, {drawing.content_left() + drawing.content_width(band), y}),
-                                       {theme.ink, 1.25, Dash::dashed}});
-  put_text_in_middle(
-      drawing, {"line", "line", "", ""}, {{drawing.left, y}, headings_width - 4},
-      set_text(drawing.typesetter(), drawing.wording(name), {theme.small_print.font, theme.ink}, headings_width - 4, 2).lines);
+  const TextStyle style{theme.small_print.font, theme.ink};
+  const std::vector<Line> lines = {single_line(drawing.typesetter(), drawing.wording(name), style)};
+  const double name_width = width_of(drawing.typesetter(), lines);
+  put_text_in_middle(drawing, {"line", "line", "", ""}, {{drawing.left, y}, name_width}, lines);
+  const double left = std::max(drawing.content_left(), drawing.left + name_width + beside_name_of_line);
+  drawing.scene.ground.push_back(
+      Curve{straight({left, y}, {drawing.content_left() + drawing.content_width(band), y}), {theme.ink, 1.25, Dash::dashed}});
   drawing.y += height;
 }
 
@@ -57,40 +59,83 @@ void draw_empty_lane(BlueprintDrawing& drawing, const journey::Band& band, const
   const std::string_view words = is_narrowed ? "none of those shown" : "nothing written down";
   std::vector<Line> lines = {single_line(drawing.typesetter(), drawing.wording(words), theme.small_print)};
   const std::string name = drawing.wording(lane.name);
-  const double heading = height_of(set_text(drawing.typesetter(), name, theme.heading, headings_width - heading_inset, 3).lines);
-  const double height = std::max({height_of(lines) + 8, 30.0, heading + theme.spacing.panel_inset});
+  const double height = std::max({height_of(lines) + 8, 30.0, least_lane_height(drawing, name)});
   draw_lane_ground(drawing, band, name, lane.id, height);
   put_text_in_middle(drawing, {"empty-" + std::string(lane.id), "empty", "", ""},
                      {{drawing.content_left() + gutter / 2, drawing.y + height / 2}, drawing.card_width()}, std::move(lines));
   drawing.y += height;
 }
 
-bool holds_any(const BlueprintDrawing& drawing, const LaneOfCards& lane, const std::vector<Placed>& placed) {
-  return std::ranges::any_of(placed, [&](const Placed& at) { return drawing.touchpoint_of(at.piece).visibility.value == lane.visibility; });
+/// Cards of what the customer meets while they find their places, those of one column under each other.
+class CardPlaces {
+ public:
+  CardPlaces(BlueprintDrawing& drawing, const journey::Band& band)
+      : drawing_(drawing), band_(band), bottoms_(band.size(), drawing.y + drawing.lane_inset()) {}
+
+  /// Over at most so many columns, as many as let it end highest.
+  void put(Placed& at, std::size_t most_columns) {
+    const std::size_t column = at.piece.column - band_.begin;
+    Card best;
+    std::size_t taken = 0;
+    for (std::size_t columns = 1; columns <= std::min(most_columns, band_.size() - column); ++columns) {
+      const double width = static_cast<double>(columns - 1) * drawing_.pitch + drawing_.card_width();
+      Card card = card_of(drawing_, {at.piece.touchpoint, at.piece.stop}, width);
+      const auto first = bottoms_.begin() + static_cast<std::ptrdiff_t>(column);
+      card.box.left = drawing_.column_left(band_, at.piece.column);
+      card.box.top = *std::max_element(first, first + static_cast<std::ptrdiff_t>(columns));
+      if (taken > 0 && card.box.bottom() > best.box.bottom() - 1) continue;
+      best = std::move(card), taken = columns;
+    }
+    best.identity.id = drawing_.ids.use(best.identity.id);
+    at.id = best.identity.id;
+    at.box = best.box;
+    for (std::size_t i = 0; i < taken; ++i) bottoms_[column + i] = best.box.bottom() + between_cards;
+    drawing_.scene.items.push_back(std::move(best));
+  }
+
+  double bottom() const { return *std::max_element(bottoms_.begin(), bottoms_.end()) - between_cards; }
+
+ private:
+  BlueprintDrawing& drawing_;
+  const journey::Band& band_;
+  std::vector<double> bottoms_;  ///< by column: what comes next begins there
+};
+
+/// Those of one column under each other; returns the height of the lane. On a sheet, where height is scarce, what happens only under a
+/// condition goes on over free columns beside it.
+double draw_cards(BlueprintDrawing& drawing, const journey::Band& band, std::vector<Placed>& placed) {
+  CardPlaces places(drawing, band);
+  const auto is_seen = [&](const Placed& at) { return drawing.touchpoint_of(at.piece).visibility.value == Visibility::frontstage; };
+  std::vector<Placed*> asides;
+  for (Placed& at : placed) {
+    if (!is_seen(at)) continue;
+    const bool comes_later = drawing.options.is_slide && !at.piece.is_main;
+    if (comes_later)
+      asides.push_back(&at);
+    else
+      places.put(at, 1);
+  }
+  for (Placed* aside : asides) {
+    std::size_t free = 1;
+    const auto is_in = [&](const Placed* other) { return other->piece.column == aside->piece.column + free; };
+    while (free < most_columns_of_aside && std::ranges::none_of(asides, is_in)) ++free;
+    places.put(*aside, free);
+  }
+  return places.bottom() + drawing.lane_inset() - drawing.y;
 }
 
-/// Cards of one lane, those of one column under each other.
-void draw_lane(BlueprintDrawing& drawing, const journey::Band& band, const LaneOfCards& lane, std::vector<Placed>& placed) {
-  const double inset = drawing.theme().spacing.panel_inset;
-  std::vector<double> bottoms(band.size(), drawing.y + inset);
-  bool any = false;
-  for (Placed& at : placed) {
-    if (drawing.touchpoint_of(at.piece).visibility.value != lane.visibility) continue;
-    double& y = bottoms[at.piece.column - band.begin];
-    Card card = card_of(drawing, at.piece);
-    card.box.left = drawing.column_left(band, at.piece.column);
-    card.box.top = y;
-    at.id = card.identity.id;
-    at.box = card.box;
-    at.lane_top = drawing.y;
-    y = card.box.bottom() + between_cards;
-    drawing.scene.items.push_back(std::move(card));
-    any = true;
-  }
-  if (!any) return draw_empty_lane(drawing, band, lane);
-  const double height = *std::max_element(bottoms.begin(), bottoms.end()) - between_cards + inset - drawing.y;
-  draw_lane_ground(drawing, band, drawing.wording(lane.name), lane.id, height);
-  drawing.y += height;
+bool holds_any(const BlueprintDrawing& drawing, const std::vector<Placed>& placed) {
+  return std::ranges::any_of(placed,
+                             [&](const Placed& at) { return drawing.touchpoint_of(at.piece).visibility.value == Visibility::frontstage; });
+}
+
+/// Those of one lane.
+std::vector<Span> spans_in(const BlueprintDrawing& drawing, const LaneOfCards& lane, const std::vector<Span>& spans) {
+  std::vector<Span> own;
+  std::ranges::copy_if(spans, std::back_inserter(own), [&](const Span& span) {
+    return drawing.input.workspace.touchpoints[span.touchpoint].visibility.value == lane.visibility;
+  });
+  return own;
 }
 
 std::vector<Line> tangible_lines(const BlueprintDrawing& drawing, const std::vector<Text>& tangibles) {
@@ -152,8 +197,8 @@ void draw_stages(BlueprintDrawing& drawing, const journey::Band& band) {
 
 void draw_band(BlueprintDrawing& drawing, const ToldRows& told, const journey::Band& band) {
   std::vector<Placed> placed;
-  for (const Piece& piece : pieces_of(drawing.carriers, drawing.plan, band)) placed.push_back({piece, "", {}, 0});
-  drawing.carried = carried_in(drawing, placed);
+  for (const Piece& piece : pieces_of(drawing.plan, band)) placed.push_back({piece, "", {}});
+  const std::vector<Span> spans = shown_spans(drawing, band);
   draw_stages(drawing, band);
   if (drawing.shows(BlueprintPart::tangibles)) draw_tangibles(drawing, band, placed);
   const std::vector<MeetingPoint> meetings = draw_customer_row(drawing, band, placed);
@@ -161,28 +206,51 @@ void draw_band(BlueprintDrawing& drawing, const ToldRows& told, const journey::B
   std::string_view line_above;
   for (const LaneOfCards& lane : lanes) {
     if (line_above.empty()) line_above = lane.line_above;
+    const bool is_front = lane.visibility == Visibility::frontstage;
+    const std::vector<Span> own = spans_in(drawing, lane, spans);
+    const bool is_empty = is_front ? !holds_any(drawing, placed) : own.empty();
     // Once is enough to say that nothing is written down.
-    const bool is_left_out = drawing.options.is_slide || &band != &drawing.plan.bands.front();
-    if (is_left_out && !holds_any(drawing, lane, placed)) continue;
+    if (is_empty && (drawing.options.is_slide || &band != &drawing.plan.bands.front())) continue;
     draw_named_line(drawing, band, line_above);
-    draw_lane(drawing, band, lane, placed);
     line_above = {};
+    if (is_empty) {
+      draw_empty_lane(drawing, band, lane);
+      continue;
+    }
+    const double of_cards = is_front ? draw_cards(drawing, band, placed) : draw_spans(drawing, band, own);
+    const double height = std::max(of_cards, least_lane_height(drawing, drawing.wording(lane.name)));
+    draw_lane_ground(drawing, band, drawing.wording(lane.name), lane.id, height);
+    drawing.y += height;
   }
   for (std::size_t i = 0; i < placed.size(); ++i) {
     if (!meetings[i].id.empty()) connect_meeting(drawing, meetings[i], placed[i]);
   }
-  connect_carriers(drawing, band, placed);
   draw_told_rows(drawing, told, band);
 }
 
 /// What customers do has a lane of its own. A slide has room for nothing else.
 ToldRows told_rows_of(const BlueprintDrawing& drawing) {
   ToldRows told{drawing.input.workspace, drawing.plan, {}, drawing.options.department, {}};
-  told.grid = even_grid(headings_width - heading_inset, drawing.content_left(), drawing.pitch, gutter);
+  told.grid = even_grid(drawing.headings - heading_inset, drawing.content_left(), drawing.pitch, gutter);
   RowChoice choice{drawing.options.shown_rows, drawing.options.hidden_rows};
   choice.hidden.emplace_back("does");
   if (drawing.shows(BlueprintPart::rows)) told.rows = told_rows(drawing.input.workspace, drawing.journey, choice);
   return told;
+}
+
+/// A slide has one line for figures, beside the logo.
+void keep_one_line(const BlueprintDrawing& drawing, std::vector<std::string>& texts) {
+  const Theme& theme = drawing.theme();
+  const auto& name = drawing.input.workspace.project.name;
+  std::vector<Run> runs;
+  if (name) runs.push_back({name->value, theme.figures.font, theme.figures.colour});
+  std::erase_if(texts, [&](const std::string& text) {
+    runs.push_back({text, theme.figures.font, theme.figures.colour});
+    const double width = drawing.options.width - 2 * drawing.left - (drawing.logo ? beside_logo : 0);
+    const bool has_room = set_in_turn(drawing.typesetter(), runs, theme.figures, width).size() <= 1;
+    if (!has_room) runs.pop_back();
+    return !has_room;
+  });
 }
 
 std::vector<std::string> figures_of(const BlueprintDrawing& drawing) {
@@ -191,6 +259,7 @@ std::vector<std::string> figures_of(const BlueprintDrawing& drawing) {
   for (std::string& text : summary_texts(drawing.wording, drawing.input.analysis.journeys[drawing.options.journey]))
     texts.push_back(std::move(text));
   if (drawing.options.department) texts.push_back(standing_out_text(drawing.input.workspace, drawing.journey, *drawing.options.department));
+  if (drawing.is_brief()) keep_one_line(drawing, texts);
   return texts;
 }
 
@@ -211,7 +280,7 @@ double width_of(BlueprintDrawing& drawing) {
   const double asked = drawing.options.width > 0 ? drawing.options.width - 2 * drawing.theme().spacing.margin : least_picture_width;
   double widest = 0;
   for (const journey::Band& band : drawing.plan.bands) widest = std::max(widest, drawing.content_width(band));
-  return std::max(asked, headings_width + widest);
+  return std::max(asked, drawing.headings + widest);
 }
 
 std::string title_of(const BlueprintDrawing& drawing) {
@@ -223,17 +292,43 @@ double between_bands(const BlueprintDrawing& drawing) {
   return std::max(drawing.theme().spacing.section, least_between_bands);
 }
 
-/// Parts that have anything in them.
-std::vector<std::string> left_out_of(const BlueprintDrawing& drawing) {
-  const bool has_rows = !told_rows(drawing.input.workspace, drawing.journey, {{}, {"does"}}).empty();
-  const bool has_tangibles = std::ranges::any_of(drawing.plan.visits, [&](const journey::Visit& visit) {
+bool has_tangibles(const BlueprintDrawing& drawing) {
+  return std::ranges::any_of(drawing.plan.visits, [&](const journey::Visit& visit) {
     return !drawing.input.workspace.touchpoints[visit.touchpoint].tangibles.empty();
   });
-  std::vector<std::string> parts;
-  const auto names = row_parts("blueprint");
-  if (has_rows && !drawing.shows(BlueprintPart::rows)) parts.emplace_back(names[0]);
-  if (has_tangibles && !drawing.shows(BlueprintPart::tangibles)) parts.emplace_back(names[1]);
-  return parts;
+}
+
+bool has_rows(const BlueprintDrawing& drawing) {
+  return !told_rows(drawing.input.workspace, drawing.journey, {{}, {"does"}}).empty();
+}
+
+bool has_branch_actions(const BlueprintDrawing& drawing) {
+  return std::ranges::any_of(drawing.plan.visits, [&](const journey::Visit& visit) {
+    const bool is_seen = drawing.input.workspace.touchpoints[visit.touchpoint].visibility.value == Visibility::frontstage;
+    return visit.is_aside && is_seen && drawing.plan.columns[visit.column].main;
+  });
+}
+
+bool has_small_carriers(const BlueprintDrawing& drawing) {
+  return std::ranges::any_of(drawing.plan.bands, [&](const journey::Band& band) {
+    return shown_spans(drawing, band).size() < spans_of(drawing.input.workspace, drawing.plan, band).size();
+  });
+}
+
+/// Parts that have anything in them.
+std::vector<std::string> left_out_of(const BlueprintDrawing& drawing) {
+  constexpr struct {
+    BlueprintPart part;
+    bool (*is_there)(const BlueprintDrawing& drawing);
+  } parts[] = {{BlueprintPart::rows, has_rows},
+               {BlueprintPart::tangibles, has_tangibles},
+               {BlueprintPart::branch_actions, has_branch_actions},
+               {BlueprintPart::carriers, has_small_carriers}};
+  std::vector<std::string> names;
+  for (const auto& [part, is_there] : parts) {
+    if (!drawing.shows(part) && is_there(drawing)) names.emplace_back(row_parts("blueprint")[static_cast<std::size_t>(part)]);
+  }
+  return names;
 }
 
 void draw_bands(BlueprintDrawing& drawing) {
@@ -248,59 +343,67 @@ void draw_bands(BlueprintDrawing& drawing) {
 
 }  // namespace
 
+double least_lane_height(const BlueprintDrawing& drawing, std::string_view name) {
+  const Theme& theme = drawing.theme();
+  const double width = drawing.headings - heading_inset;
+  return height_of(set_text(drawing.typesetter(), name, theme.heading, width, 3).lines) + drawing.lane_inset();
+}
+
 void draw_lane_ground(BlueprintDrawing& drawing, const journey::Band& band, std::string_view name, std::string_view id, double height) {
   const Theme& theme = drawing.theme();
   const std::string lane = drawing.ids.use("lane-" + std::string(id));
   const Box box{drawing.content_left(), drawing.y, drawing.content_width(band), height};
   drawing.scene.panels.push_back({{lane, "lane", std::string(name), ""}, box, theme.panel, std::nullopt});
   put_text(drawing, {"heading-" + lane, "heading", "", ""},
-           {{drawing.left, drawing.y + theme.spacing.panel_inset - 2}, headings_width - heading_inset},
-           set_text(drawing.typesetter(), name, theme.heading, headings_width - heading_inset, 3).lines);
+           {{drawing.left, drawing.y + drawing.lane_inset() - 2}, drawing.headings - heading_inset},
+           set_text(drawing.typesetter(), name, theme.heading, drawing.headings - heading_inset, 3).lines);
 }
 
 namespace {
 
-constexpr double least_pitch_of_slide = 150;
-constexpr std::size_t most_with_worst_carriers = 10;  // moments of a slide
+/// How it is shared out.
+struct Measures {
+  double headings = 0;
+  double narrowest = 0;  ///< from column to column
+};
 
-/// Where even few moments are too many with all that carries them: of each the one that falls shortest, if far; returns whether any left.
-bool keep_worst_carriers(const Analysis& analysis, Carriers& carriers) {
-  const auto gap_of = [&](std::size_t touchpoint) { return analysis.touchpoints[touchpoint].gap.value_or(0); };
-  bool has_left = false;
-  for (std::vector<std::size_t>& own : carriers) {
-    const std::size_t before = own.size();
-    std::erase_if(own, [&](std::size_t touchpoint) {
-      const GapClass gap_class = analysis.touchpoints[touchpoint].gap_class;
-      return gap_class != GapClass::red && gap_class != GapClass::orange;
-    });
-    if (own.size() > 1) own = {*std::ranges::max_element(own, {}, gap_of)};
-    has_left = has_left || own.size() < before;
-  }
-  return has_left;
+Measures measures_of(const BlueprintDrawing& drawing) {
+  if (drawing.is_brief()) return {112, 112};
+  return {132, drawing.options.is_slide ? 122.0 : 158.0};
 }
 
-Sign<Remark> carriers_remark() {
-  return {legend_rank::remarks + 8, "no room here for all that carries these moments", 0, {}};
+/// Columns that fit in a picture of this width, at least one.
+std::size_t most_columns(const BlueprintDrawing& drawing, const Measures& measures) {
+  const double width = drawing.options.width;
+  if (width <= 0) return natural_columns;
+  return static_cast<std::size_t>(std::max(1.0, std::floor((width - 2 * drawing.left - measures.headings) / measures.narrowest)));
+}
+
+bool falls_far_short(const Figures& figures) {
+  return figures.gap_class == GapClass::red || figures.gap_class == GapClass::orange;
 }
 
 }  // namespace
 
 BlueprintDrawing::BlueprintDrawing(const PictureInput& what, const PictureOptions& asked)
-    : Canvas(what), input(what), options(asked), journey(what.workspace.journeys[asked.journey]), carriers(carriers_in(what.workspace)) {
-  const double narrowest = asked.is_slide ? least_pitch_of_slide : least_pitch;
-  std::size_t columns = most_columns(asked.width, input.theme, narrowest);
+    : Canvas(what), input(what), options(asked), journey(what.workspace.journeys[asked.journey]) {
+  const Measures measures = measures_of(*this);
+  headings = measures.headings, pitch = measures.narrowest;
+  std::size_t columns = most_columns(*this, measures);
   if (asked.columns > 0) columns = std::min(columns, asked.columns);
   plan = journey::path_columns_of(input.workspace, journey, columns);
   if (!asked.is_slide || plan.bands.empty()) return;
-  const bool is_brief = asked.most > 0 && asked.most <= most_with_worst_carriers;
-  if (is_brief && keep_worst_carriers(input.analysis, carriers)) explain(*this, carriers_remark());
   std::size_t longest = 1;
   for (const journey::Band& band : plan.bands) longest = std::max(longest, band.size());
-  pitch = std::clamp((asked.width - 2 * left - headings_width) / static_cast<double>(longest), narrowest, widest_pitch);
+  pitch = std::clamp((asked.width - 2 * left - headings) / static_cast<double>(longest), pitch, widest_pitch);
 }
 
-double BlueprintDrawing::content_left() const {
-  return left + headings_width;
+std::vector<Span> shown_spans(const BlueprintDrawing& drawing, const journey::Band& band) {
+  std::vector<Span> spans = spans_of(drawing.input.workspace, drawing.plan, band);
+  if (drawing.shows(BlueprintPart::carriers)) return spans;
+  std::erase_if(spans,
+                [&](const Span& span) { return !span.stop && !falls_far_short(drawing.input.analysis.touchpoints[span.touchpoint]); });
+  return spans;
 }
 
 double BlueprintDrawing::column_left(const journey::Band& band, std::size_t column) const {
@@ -313,6 +416,7 @@ const Content<BlueprintDrawing> content = {.title = title_of,
                                            .width = width_of,
                                            .empty = "This journey has no stages yet.",
                                            .is_empty = is_empty,
-                                           .body = draw_bands};
+                                           .body = draw_bands,
+                                           .above_legend = &Spacing::gap};
 
 }  // namespace mot::blueprint

@@ -68,8 +68,6 @@ TextStyle condition_style(const Theme& theme) {
   return {{theme.small_print.font.size, Weight::regular, Slant::italic}, theme.muted};
 }
 
-constexpr std::size_t most_where_brief = 4;  // moments
-
 /// The row while its boxes find their places.
 class CustomerRow {
  public:
@@ -117,8 +115,8 @@ class CustomerRow {
     const bool is_under_box = std::ranges::any_of(boxes, [&](const RowBox& box) { return box.is_main && box.column == column; });
     double y = is_under_box || !drawing_.is_brief() ? top_ + height_ : top_ - above_branch;
     for (const journey::Aside& aside : journey::asides_in(drawing_.plan, column)) {
-      if (is_under_box && aside.visit && is_brief()) continue;
-      const auto box = put_branch(aside, {drawing_.column_left(band_, column) + branch_inset, y + above_branch});
+      if (is_under_box && aside.visit && !drawing_.shows(BlueprintPart::branch_actions)) continue;
+      const auto box = put_branch(aside, {drawing_.column_left(band_, column) + drawing_.insets().branch, y + above_branch});
       if (!box) continue;
       boxes.push_back(*box);
       boxes.back().column = column;
@@ -137,9 +135,6 @@ class CustomerRow {
     std::size_t stop = 0;
   };
 
-  /// A slide of the few worst moments: their cards below say on which condition they happen.
-  bool is_brief() const { return drawing_.options.is_slide && drawing_.options.most > 0 && drawing_.options.most <= most_where_brief; }
-
   std::optional<RowBox> put_branch(const journey::Aside& aside, Point at) {
     if (aside.inner) return put_inner(drawing_.plan.inner_journeys[*aside.inner], at);
     const Theme& theme = drawing_.theme();
@@ -155,7 +150,7 @@ class CustomerRow {
     if (touchpoint.visibility.value != Visibility::frontstage) return std::nullopt;
     Card card = box_of(drawing_, "action-" + visit.key, "branch", branch_width_in(drawing_));
     const std::string when = when_text(drawing_, journey::conditions_of(drawing_.plan, visit.stop));
-    if (!when.empty()) add_text(drawing_, card, when, condition_style(theme));
+    if (!when.empty() && !drawing_.is_brief()) add_text(drawing_, card, when, condition_style(theme));  // else its card below says it
     add_action(drawing_, touchpoint, card);
     return put(std::move(card), at, visit.stop, {});
   }
@@ -185,15 +180,15 @@ class CustomerRow {
 };
 
 /// Under a main box that branches hang from the line leaves beside them.
-MeetingPoint meeting_at(const RowBox& box, const std::vector<RowBox>& boxes) {
+MeetingPoint meeting_at(const RowBox& box, const std::vector<RowBox>& boxes, double inset) {
   const bool has_branches = std::ranges::any_of(boxes, [&](const RowBox& other) { return !other.is_main && other.column == box.column; });
-  return {box.id, {has_branches ? box.box.left + meeting_inset : box.box.center().x, box.box.bottom()}};
+  return {box.id, {has_branches ? box.box.left + inset : box.box.center().x, box.box.bottom()}};
 }
 
 }  // namespace
 
 std::vector<MeetingPoint> draw_customer_row(BlueprintDrawing& drawing, const journey::Band& band, const std::vector<Placed>& placed) {
-  const double inset = drawing.theme().spacing.panel_inset, lane_top = drawing.y;
+  const double inset = drawing.lane_inset(), lane_top = drawing.y;
   const WaysRoom room = room_for_ways(drawing.plan, band);
   CustomerRow row(drawing, band, lane_top + inset + room.above);
   row.set_least_height(least_height - 2 * inset);
@@ -208,13 +203,14 @@ std::vector<MeetingPoint> draw_customer_row(BlueprintDrawing& drawing, const jou
   for (std::size_t column = band.begin; column < band.end; ++column) row.put_branches(column, boxes);
   std::size_t next = 0;
   for (std::size_t i = 0; i < placed.size(); ++i) {
-    if (acts(placed[i])) meetings[i] = meeting_at(boxes[next++], boxes);
+    if (acts(placed[i])) meetings[i] = meeting_at(boxes[next++], boxes, drawing.insets().meeting);
   }
   const std::string heading = drawing.wording("What the {customer} does", {{"customer", drawing.wording.customer()}});
   const double bottom = row.bottom() + room.below;
-  draw_lane_ground(drawing, band, heading, "actions", bottom + inset - lane_top);
+  const double height = std::max(bottom + inset - lane_top, least_lane_height(drawing, heading));
+  draw_lane_ground(drawing, band, heading, "actions", height);
   draw_row_ways(drawing, boxes, {lane_top + inset + room.above - beside_row, row.bottom() + beside_row});
-  drawing.y = bottom + inset;
+  drawing.y = lane_top + height;
   return meetings;
 }
 

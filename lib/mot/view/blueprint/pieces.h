@@ -11,21 +11,28 @@
 
 namespace mot::blueprint {
 
-/// A touchpoint in one row of the blueprint.
+/// A moment in one row of the blueprint.
 struct Piece {
   std::size_t touchpoint = 0;
   std::size_t column = 0;                ///< of the journey's plan
   bool is_main = false;                  ///< of the main path: the customer acts there
-  std::optional<std::size_t> stop = {};  ///< of JourneyPath::stops; nothing of what only carries others
+  std::optional<std::size_t> stop = {};  ///< of JourneyPath::stops
 };
 
-/// By index of Workspace::touchpoints: those behind the line of visibility that are written down as carrying it, in the order of the files.
-using Carriers = std::vector<std::vector<std::size_t>>;
-Carriers carriers_in(const Workspace& workspace);
+std::vector<Piece> pieces_of(const journey::PathColumns& plan, const journey::Band& band);
 
-/// The moments of a row of columns, then what carries them: touchpoints behind the line of visibility that support one of them, or
-/// support what does; each in the column of the first it supports.
-std::vector<Piece> pieces_of(const Carriers& carriers, const journey::PathColumns& plan, const journey::Band& band);
+/// What no customer sees: a bar from the first to the last column of a row that it has to do with.
+struct Span {
+  std::size_t touchpoint = 0;
+  std::optional<std::size_t> stop = {};  ///< of JourneyPath::stops, where it is on the path itself
+  std::size_t first = 0;
+  std::size_t last = 0;
+  std::vector<std::size_t> carried = {};  ///< touchpoints of the row that it supports, or that what it supports does
+  std::vector<std::size_t> columns = {};  ///< where these stand, ascending, each once
+};
+
+/// By their first column, those of one in the order of the files.
+std::vector<Span> spans_of(const Workspace& workspace, const journey::PathColumns& plan, const journey::Band& band);
 
 /// Whether the customer's own action says that they wait or queue.
 bool is_wait(const Touchpoint& touchpoint);

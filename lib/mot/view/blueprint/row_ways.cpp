@@ -11,7 +11,6 @@ namespace mot::blueprint {
 namespace {
 
 constexpr double way_corner_radius = 5;
-constexpr double trunk = 19;  // from a main box's left edge: down to its branches
 // Upright stretches in the gutter, from the right edge of boxes: past a box of the same column, on to the next column, out to further ones,
 // back to earlier ones, in from further ones.
 constexpr double past_box = 4, to_next = 8, out = 12.5, back = 17, in = 21.5;
@@ -114,7 +113,7 @@ class RowWays {
   std::vector<Point> within_column(const RowWay& way) const {
     const Box &from = way.from->box, &to = way.to->box;
     if (way.from->is_main) {
-      const double x = from.left + trunk;
+      const double x = from.left + drawing_.insets().trunk;
       return {{x, from.bottom()}, {x, to.center().y}, {to.left, to.center().y}};
     }
     const bool is_up = to.top < from.top;  // a branch that a stage begins with hangs under the moment it leads to

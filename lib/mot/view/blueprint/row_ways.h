@@ -10,10 +10,8 @@
 
 namespace mot::blueprint {
 
-inline constexpr double meeting_inset = 8;  // from a box's left edge to the line down from it, where branches hang
-inline constexpr double branch_inset = 28;  // of the boxes of branches
 inline double branch_width_in(const BlueprintDrawing& drawing) {
-  return drawing.card_width() - branch_inset;
+  return drawing.card_width() - drawing.insets().branch;
 }
 
 inline constexpr double beside_row = 6;  // from boxes to ways that run above or under all of them

@@ -94,18 +94,6 @@ Card bar_of(JourneyDrawing& drawing, const Band& band, const Carrier& carrier, d
   return bar;
 }
 
-struct WedgeLook {
-  Colour fill;
-};
-
-void draw_sign(Canvas& canvas, Point at, double width, const WedgeLook& look) {
-  canvas.scene.ground.push_back(wedge({at.x + width / 2, at.y}, look.fill));
-}
-
-Sign<WedgeLook> carrying(const Theme& theme) {
-  return {legend_rank::grounds, "carries the moments above", 10, {theme.muted}};
-}
-
 void draw_wedges(JourneyDrawing& drawing, const Band& band, const Carrier& carrier, double bottom) {
   for (const std::size_t column : carrier.columns) {
     const double x = drawing.grid.card_left(band, column) + drawing.grid.card_width() / 2;

@@ -99,9 +99,6 @@ struct JourneyDrawing : Canvas {
 
 Path main_path(const JourneyDrawing& drawing);
 
-/// A triangle that points up: where actions lift a moment to, and what carries the moment above.
-Area wedge(Point center, Colour fill);
-
 /// What the star means in this picture.
 inline constexpr const char* truth_words = "moment of truth, larger on the curve";
 

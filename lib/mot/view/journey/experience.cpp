@@ -68,7 +68,7 @@ struct LiftLook {
 
 void draw_sign(Canvas& canvas, Point at, double width, const LiftLook& look) {
   draw_sign(canvas, at, width, look.stroke);
-  canvas.scene.ground.push_back(wedge({at.x + width / 2, at.y}, look.stroke.colour));
+  draw_sign(canvas, at, width, WedgeLook{look.stroke.colour});
 }
 
 Sign<LiftLook> lived_after(const Theme& theme) {
@@ -101,7 +101,7 @@ void draw_curves(JourneyDrawing& drawing, const Path& path, const Window& window
   }
   for (std::size_t i = begin; i < end; ++i) {
     if (!path.after[i] || path.after[i] == path.lived[i]) continue;
-    drawing.scene.ground.push_back(wedge({window.x(path.x[i]), window.top + *path.after[i]}, stroke_after().colour));
+    draw_sign(drawing, {window.x(path.x[i]), window.top + *path.after[i]}, 0, WedgeLook{stroke_after().colour});
   }
 }
 
@@ -208,10 +208,6 @@ void draw_strip(JourneyDrawing& drawing, const Box& scale, double height) {
 }
 
 }  // namespace
-
-Area wedge(Point center, Colour fill) {
-  return {{{center.x - 4.5, center.y + 3}, {center.x + 4.5, center.y + 3}, {center.x, center.y - 5}}, fill, std::nullopt};
-}
 
 Path main_path(const JourneyDrawing& drawing) {
   Path path;

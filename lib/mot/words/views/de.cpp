@@ -72,7 +72,6 @@ constexpr Phrase phrases[] = {
     {"{moments} in {stages}, with what customers see and do, who meets them, and what carries it behind the line of visibility.", "{moments} in {stages}, mit dem, was Kunden sehen und tun, wer ihnen begegnet und was das hinter der Sichtbarkeitslinie trägt."},
     {"the gap is red: here the service fails", "die Lücke ist rot: hier versagt der Service"},
     {"fail point", "Fehlerpunkt"},
-    {"carries, supports", "trägt, unterstützt"},
     {"carries: {moment}", "trägt: {moment}"},
     // Cycle of service.
     {"A ring of {moments} in {stages}, one after another from the top.", "Ein Ring: {moments} in {stages}, der Reihe nach von oben."},
@@ -126,7 +125,6 @@ constexpr Phrase phrases[] = {
     {"no part in it", "nicht daran beteiligt"},
     {"covered: how complete the picture of these moments is", "abgedeckt: wie vollständig das Bild dieser Momente ist"},
     {"no room here for the stages of each journey", "für die Phasen jeder Reise ist hier kein Platz"},
-    {"no room here for all that carries these moments", "für alles, was diese Momente trägt, ist hier kein Platz"},
     {"missing: {facets}", "es fehlt: {facets}"},
     {"company", "Unternehmen"},
     {"actual", "Erlebtes"},

@@ -72,7 +72,6 @@ constexpr Phrase phrases[] = {
     {"{moments} in {stages}, with what customers see and do, who meets them, and what carries it behind the line of visibility."},
     {"the gap is red: here the service fails"},
     {"fail point"},
-    {"carries, supports"},
     {"carries: {moment}"},
     // Cycle of service.
     {"A ring of {moments} in {stages}, one after another from the top."},
@@ -126,7 +125,6 @@ constexpr Phrase phrases[] = {
     {"no part in it"},
     {"covered: how complete the picture of these moments is"},
     {"no room here for the stages of each journey"},
-    {"no room here for all that carries these moments"},
     {"missing: {facets}"},
     {"company"},
     {"actual"},

@@ -72,7 +72,6 @@ constexpr Phrase phrases[] = {
     {"{moments} in {stages}, with what customers see and do, who meets them, and what carries it behind the line of visibility.", "{moments} en {stages}, con lo que los clientes ven y hacen, quién los atiende y qué lo sostiene tras la línea de visibilidad."},
     {"the gap is red: here the service fails", "la brecha es roja: aquí falla el servicio"},
     {"fail point", "punto de fallo"},
-    {"carries, supports", "sostiene, apoya"},
     {"carries: {moment}", "sostiene: {moment}"},
     // Cycle of service.
     {"A ring of {moments} in {stages}, one after another from the top.", "Un anillo de {moments} en {stages}, uno tras otro desde arriba."},
@@ -126,7 +125,6 @@ constexpr Phrase phrases[] = {
     {"no part in it", "no participa"},
     {"covered: how complete the picture of these moments is", "cubierto: lo completo que es el retrato de estos momentos"},
     {"no room here for the stages of each journey", "aquí no caben las etapas de cada recorrido"},
-    {"no room here for all that carries these moments", "aquí no cabe todo lo que sostiene estos momentos"},
     {"missing: {facets}", "falta: {facets}"},
     {"company", "empresa"},
     {"actual", "lo vivido"},

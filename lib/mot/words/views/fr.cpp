@@ -72,7 +72,6 @@ constexpr Phrase phrases[] = {
     {"{moments} in {stages}, with what customers see and do, who meets them, and what carries it behind the line of visibility.", "{moments} en {stages}, avec ce que les clients voient et font, qui les rencontre et ce qui porte le tout derrière la ligne de visibilité."},
     {"the gap is red: here the service fails", "l’écart est rouge\u00a0: ici le service échoue"},
     {"fail point", "point de défaillance"},
-    {"carries, supports", "porte, soutient"},
     {"carries: {moment}", "porte\u00a0: {moment}"},
     // Cycle of service.
     {"A ring of {moments} in {stages}, one after another from the top.", "Un anneau de {moments} en {stages}, l’un après l’autre à partir du haut."},
@@ -126,7 +125,6 @@ constexpr Phrase phrases[] = {
     {"no part in it", "n’y prend pas part"},
     {"covered: how complete the picture of these moments is", "couvert\u00a0: à quel point l’image de ces moments est complète"},
     {"no room here for the stages of each journey", "pas de place ici pour les étapes de chaque parcours"},
-    {"no room here for all that carries these moments", "pas de place ici pour tout ce qui porte ces moments"},
     {"missing: {facets}", "manque\u00a0: {facets}"},
     {"company", "entreprise"},
     {"actual", "vécu"},

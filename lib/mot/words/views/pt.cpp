@@ -72,7 +72,6 @@ constexpr Phrase phrases[] = {
     {"{moments} in {stages}, with what customers see and do, who meets them, and what carries it behind the line of visibility.", "{moments} em {stages}, com o que os clientes veem e fazem, quem os atende e o que o sustenta atrás da linha de visibilidade."},
     {"the gap is red: here the service fails", "a lacuna é vermelha: aqui o serviço falha"},
     {"fail point", "ponto de falha"},
-    {"carries, supports", "sustenta, apoia"},
     {"carries: {moment}", "sustenta: {moment}"},
     // Cycle of service.
     {"A ring of {moments} in {stages}, one after another from the top.", "Um anel de {moments} em {stages}, um após outro a partir do topo."},
@@ -126,7 +125,6 @@ constexpr Phrase phrases[] = {
     {"no part in it", "não participa"},
     {"covered: how complete the picture of these moments is", "coberto: quão completo é o retrato destes momentos"},
     {"no room here for the stages of each journey", "aqui não cabem as etapas de cada jornada"},
-    {"no room here for all that carries these moments", "aqui não cabe tudo o que sustenta estes momentos"},
     {"missing: {facets}", "falta: {facets}"},
     {"company", "empresa"},
     {"actual", "o vivido"},
