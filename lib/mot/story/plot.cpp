@@ -116,7 +116,7 @@ void draw_strip(StoryDrawing& drawing, const Row& row, const Plot& plot) {
   const double right = row.lefts.back() + row.widths.back() + column_gap / 2;
   drawing.scene.ground.push_back(
       Curve{straight({plot.box.left, plot.box.bottom()}, {right, plot.box.bottom()}), {theme.line, 1, Dash::dotted}});
-  draw_label(drawing, "unknown", drawing.marks.is_brief ? "?" : "Nobody knows", plot.box.bottom() + 3);
+  if (!drawing.marks.is_brief) draw_label(drawing, "unknown", "Nobody knows", plot.box.bottom() + 3);  // a slide's legend says so
 }
 
 }  // namespace
