@@ -140,3 +140,21 @@ TEST_CASE("what no customer sees is not told among what falls short, nor counted
         "Moment c falls 6 points short (judged) of what is wanted, Moment b 5 (judged); 2 more fall over 3 points short");
   CHECK(verdict_text(workspace, analysis, workspace.journeys.front()).find("Nobody knows") == std::string::npos);
 }
+
+TEST_CASE("a name that is read from the right stands in quotation marks in an English sentence, and bare in an Arabic one") {
+  const std::string moments =
+      "touchpoints:\n"
+      "  - {id: a, name: تسليم الأمتعة 2, desired: 9, actual: 2}\n"
+      "  - {id: b, name: Call, desired: 9, actual: 4}\n";
+  const auto verdict = [&](const std::string& project) {
+    const Workspace workspace = workspace_from(project + moments + journey_from("a b"));
+    Answers answers;
+    answers.touchpoints.resize(workspace.touchpoints.size());
+    return verdict_text(workspace, analyse(workspace, answers), workspace.journeys.front());
+  };
+  CHECK(verdict("") == "“\u2068تسليم الأمتعة 2\u2069” falls 7 points short (judged) of what is wanted, Call 5 (judged).");
+  const std::string arabic =
+      "project: {name: S, words: {phrases: {'{moment} falls {points} points short ({basis}) of what is wanted': '{moment} أقل بـ "
+      "{points}'}}}\n";
+  CHECK(verdict(arabic).starts_with("\u2068تسليم الأمتعة 2\u2069 أقل بـ 7"));
+}

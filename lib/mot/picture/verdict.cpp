@@ -40,13 +40,20 @@ bool stands_on(const Journey& journey, std::size_t touchpoint) {
   return stands;
 }
 
+/// A name that is read from the right stands in quotation marks in a sentence that is not, to be seen where it ends: `“تسليم 2” 5.1`.
+std::string name_in_sentence(const Wording& wording, const std::string& name) {
+  const bool is_foreign =
+      has_right_to_left(name) && !has_right_to_left(wording("{moment} falls {points} points short ({basis}) of what is wanted"));
+  return is_foreign ? wording.quoted(isolated(name)) : isolated(name);
+}
+
 /// What a moment is called on a journey: one that stands in a journey inside has no card of its own there, so it is said where it is.
 std::string moment_name(const Workspace& workspace, const Journey& journey, std::size_t touchpoint) {
-  const std::string name = isolated(workspace.touchpoints[touchpoint].name.value);
+  const Wording wording(workspace.project);
+  const std::string name = name_in_sentence(wording, workspace.touchpoints[touchpoint].name.value);
   if (stands_on(journey, touchpoint)) return name;
   for (const std::size_t inside : journeys_inside(workspace, journey)) {
     const Journey& other = workspace.journeys[inside];
-    const Wording wording(workspace.project);
     if (stands_on(other, touchpoint))
       return wording("{moment} in {journey}", {{"moment", name}, {"journey", wording.quoted(isolated(other.name.value))}});
   }
