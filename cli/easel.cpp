@@ -14,8 +14,8 @@ namespace {
 
 constexpr double most_enlarged = 1.4;
 constexpr std::size_t most_columns_on_slide = 8;
-constexpr std::array<double, 4> enlargements = {1.2, 1.1, 1.05, 1};  // of letters, where a slide has room
-constexpr double margin_on_paper = 4;                                // points around a story, which has the margin of its sheet beside
+constexpr std::array<double, 4> enlargements = {1.4, 1.2, 1.1, 1};  // of letters, where a slide has room
+constexpr double margin_on_paper = 4;                               // points around a story, which has the margin of its sheet beside
 
 /// What the picture is narrowed to. A journey that is drawn, and a department beside which others fade, leave nothing out.
 TouchpointFilter narrowing_of(const PictureView& view, const Arguments& arguments, const Workspace& workspace) {
@@ -147,14 +147,26 @@ Easel::Slide Easel::on_slide(const PictureInput& input, PictureOptions asked, do
   return *std::move(best);
 }
 
+/// Draws it anew with letters as large as there is room for.
+void Easel::fill(Slide& slide, const PictureOptions& asked) const {
+  for (const double enlarged : enlargements) {
+    Slide larger = on_slide(*input_, asked, enlarged);
+    if (larger.letters < enlarged * run_.medium->least_letters - 1e-6) continue;
+    slide = std::move(larger);
+    return;
+  }
+}
+
 /// With as much of it as letters can be read of.
 MadeForMedium Easel::view_on_slide(std::size_t journey) const {
   PictureOptions asked = options_of_slide(journey);
   std::optional<Slide> best;
+  std::size_t shown = 0;
   const auto draw = [&](std::size_t most) {
     asked.most = most;
     Slide slide = on_slide(*input_, asked, 1);
     const bool can_be_read = is_read(slide);
+    if (can_be_read) shown = most;
     if (!best || slide.letters > best->letters || can_be_read) best = std::move(slide);
     return can_be_read;
   };
@@ -169,6 +181,8 @@ MadeForMedium Easel::view_on_slide(std::size_t journey) const {
     }
     too_many = most;
   }
+  asked.most = shown;
+  if (goes_over_slides() && is_read(*best)) fill(*best, asked);
   return {std::move(best->scene), std::nullopt, 0};
 }
 
@@ -259,7 +273,6 @@ Easel::Slide Easel::stops_on_slide(std::size_t journey, Stretch stops, double en
   return on_slide(own, options_of_slide(journey), enlarged);
 }
 
-/// With letters as large as there is room for.
 Laid Easel::filled_slide(std::size_t journey, Stretch stops) const {
   std::optional<Slide> slide;
   for (const double enlarged : enlargements) {

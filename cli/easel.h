@@ -76,6 +76,8 @@ class Easel {
   bool is_read(const Slide& slide) const { return slide.letters >= run_.medium->least_letters - 1e-6; }
   Slide on_slide(const PictureInput& input, PictureOptions asked, double enlarged) const;
   Slide stops_on_slide(std::size_t journey, Stretch stops, double enlarged) const;
+  void fill(Slide& slide, const PictureOptions& asked) const;
+  /// With letters as large as there is room for.
   Laid filled_slide(std::size_t journey, Stretch stops) const;
   MadeForMedium slide_of(std::size_t journey) const;
   MadeForMedium view_on_slide(std::size_t journey) const;

@@ -1,5 +1,6 @@
 // What only the service blueprint promises; what holds for every view is in views_test.cpp.
 #include <doctest/doctest.h>
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <variant>
@@ -219,4 +220,17 @@ TEST_CASE("that nothing is written down behind the scenes is said once, however 
   CHECK(lanes("lane-frontstage") == 2);
   CHECK(lanes("lane-backstage") == 1);
   CHECK(lanes("lane-support") == 1);
+}
+
+TEST_CASE("no name, condition or action is cut off on a sheet, however long its words are") {
+  const std::string name = "Regulierungsentscheidungsmitteilungsannahme der Rechtsschutzversicherungsgesellschaften am Ort";
+  std::string yaml = "touchpoints:\n";
+  for (const char* id : {"a", "b", "c", "d", "e", "f", "g"})
+    yaml += fmt::format("  - {{id: {0}, name: {1} {0}, desired: 9, actual: 4, customer_does: {1} und noch einmal {1}}}\n", id, name);
+  yaml += fmt::format("  - {{id: x, name: {0}, desired: 9, actual: 3, when: die {0} noch nicht eingegangen ist}}\n", name);
+  const Scene sheet = blueprint_from(yaml + journey_from("a b c d e f g x"), {.width = 960, .height = 540, .is_slide = true});
+  for (const Item& item : sheet.items) {
+    const Card* card = std::get_if<Card>(&item);
+    if (card) CHECK(text_in(card->lines).find("…") == std::string::npos);
+  }
 }

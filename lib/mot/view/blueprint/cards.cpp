@@ -14,8 +14,6 @@ namespace mot::blueprint {
 
 namespace {
 
-constexpr std::size_t most_lines_of_condition = 6;
-
 Sign<Run> fail_point(const Canvas& canvas) {
   const Theme& theme = canvas.theme();
   const Font font{theme.small_print.font.size, Weight::bold, Slant::upright};
@@ -71,7 +69,7 @@ std::vector<Line> set_runs(const BlueprintDrawing& drawing, std::size_t touchpoi
   std::vector<Line> in_turn = set_in_turn(drawing.typesetter(), runs, theme.small_print, width);
   if ((!is_seen || drawing.is_brief()) && in_turn.size() <= 1) return in_turn;
   const auto set = [&](const Run& run, std::size_t most) {
-    return set_text(drawing.typesetter(), run.text, {run.font, run.colour}, width, most).lines;
+    return set_text(drawing.typesetter(), run.text, {run.font, run.colour}, width, drawing.most_lines(most)).lines;
   };
   std::vector<Line> lines = set(runs[0], 4);
   if (width > 1.5 * drawing.card_width()) {
@@ -119,9 +117,9 @@ Card card_of(BlueprintDrawing& drawing, const CardContent& what, double card_wid
   if (stop) when = journey::conditions_of(drawing.plan, *stop);
   if (!when.empty()) {
     const TextStyle condition{{theme.small_print.font.size, Weight::regular, Slant::italic}, theme.muted};
-    card.lines = set_text(drawing.typesetter(), drawing.wording("when {condition}", {{"condition", when}}), condition, width,
-                          most_lines_of_condition)
-                     .lines;
+    card.lines =
+        set_text(drawing.typesetter(), drawing.wording("when {condition}", {{"condition", when}}), condition, width, drawing.most_lines(3))
+            .lines;
   }
   append(card.lines, set_runs(drawing, index, runs_of(drawing, index, carries), width), 0);
   if (stop) {

@@ -25,7 +25,7 @@ Sign<Run> waiting(const Canvas& canvas) {
 
 void add_text(BlueprintDrawing& drawing, Card& card, const std::string& text, const TextStyle& style) {
   const double width = card.box.width - 2 * card.padding;
-  append(card.lines, set_text(drawing.typesetter(), text, style, width, 5).lines, card.lines.empty() ? 0 : 1);
+  append(card.lines, set_text(drawing.typesetter(), text, style, width, drawing.most_lines(5)).lines, card.lines.empty() ? 0 : 1);
 }
 
 /// A box of the row without a place.

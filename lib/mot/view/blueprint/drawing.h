@@ -44,6 +44,8 @@ struct BlueprintDrawing : Canvas {
   bool shows(BlueprintPart part) const { return (!is_brief() || part > BlueprintPart::tangibles) && shows_part(options, part); }
   /// Of what stands in a lane, above and below.
   double lane_inset() const { return is_brief() ? 4 : theme().spacing.panel_inset; }
+  /// Of one text: nothing is cut off on a sheet, where who reads it can't point at it, but what is far longer than a name or a sentence.
+  std::size_t most_lines(std::size_t on_screen) const { return options.is_slide ? 40 : on_screen; }
   BranchInsets insets() const { return options.is_slide ? BranchInsets{3, 8, 14} : BranchInsets{8, 19, 28}; }
 
   /// Whether another department stands out.
