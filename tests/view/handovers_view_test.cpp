@@ -146,6 +146,10 @@ TEST_CASE("a department without a hand-over stands apart, without a line") {
   CHECK(others->box.bottom() >= control->box.bottom());
   CHECK(others->box.top > find_item<Card>(scene, "department-legal")->box.bottom());
   CHECK_FALSE(find_panel(handovers_from(yaml_of(Crowd{.touchpoints = 12, .departments = 3})), "others"));
+  const Scene slide = handovers_from(loop, {.width = 960, .height = 540, .is_slide = true});
+  CHECK(find_panel(slide, "others")->box.height < 50);
+  CHECK(text_in(find_item<Label>(slide, "heading-others")->lines).starts_with("No hand-over  ·  "));
+  CHECK(text_in(find_item<Label>(slide, "heading-others")->lines).find("Control, ") != std::string::npos);
 }
 
 TEST_CASE("a department whose hand-overs are left out for want of room is not said to have none") {
