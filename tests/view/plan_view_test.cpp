@@ -177,3 +177,13 @@ TEST_CASE("actions without a place stand on a slide's list with what is missing,
   CHECK(dot(scene, "x3").text->text == find_item<Marker>(scene, "number-x3")->text->text);
   for (const std::string& fault : faults(scene, typesetter())) FAIL_CHECK(fault);
 }
+
+TEST_CASE("where no action has a place in the chart, a slide's list stands at its left edge") {
+  const PictureOptions slide{.width = 960, .height = 540, .is_slide = true};
+  const Scene none = plan_from("  - {id: x, name: Ask, touchpoints: [d]}\n", slide);
+  const Scene some =
+      plan_from("  - {id: x, name: Ask, touchpoints: [d]}\n  - {id: y, name: Act, touchpoints: [a], effort: 1, lift: 3}\n", slide);
+  const auto left = [](const Scene& scene) { return find_item<Label>(scene, "name-x")->box.left; };
+  CHECK(left(none) < 100);
+  CHECK(left(some) > 400);
+}

@@ -145,7 +145,8 @@ void draw_in(PlanDrawing& drawing, double room) {
     draw_dots(drawing);
     bottom = drawing.y;
   }
-  bottom = std::max(bottom, draw_list(drawing, list, {drawing.left + drawing.width - list.width, top}));
+  bottom =
+      std::max(bottom, draw_list(drawing, list, {drawing.spots.empty() ? drawing.left : drawing.left + drawing.width - list.width, top}));
   drawing.y = bottom;
 }
 
