@@ -469,3 +469,20 @@ TEST_CASE("a name on the curve is nearest to its own mark, or a line leads there
   CHECK(named > 5);
   CHECK(led > 0);
 }
+
+TEST_CASE("names on the curve of a slide keep apart, so that no two on a level read as one") {
+  const Scene slide = story_from(touchpoints_from("a=3/9 b=7.5/9 c=5/7 d=3/7 e=3/8 f=8.7/9 g=9.5/9") + journey_from("a b c d e f g"),
+                                 {.width = 960, .height = 540, .is_slide = true});
+  std::vector<Box> names;
+  for (const Item& item : slide.items) {
+    const auto* label = std::get_if<Label>(&item);
+    if (label && label->identity.css_class == "on-curve") names.push_back(label->box);
+  }
+  CHECK(names.size() > 4);
+  for (const Box& one : names) {
+    for (const Box& other : names) {
+      const bool is_on_a_level = &one != &other && one.top < other.bottom() - 1 && other.top < one.bottom() - 1;
+      if (is_on_a_level) CHECK(std::max(one.left, other.left) - std::min(one.right(), other.right()) >= 4.99);
+    }
+  }
+}

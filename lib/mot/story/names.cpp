@@ -19,6 +19,7 @@ namespace {
 
 constexpr double beside_mark = 4;
 constexpr double narrow_name = 92, wide_name = 190;
+constexpr double beside_names = 5;        // free, so that two on a level do not read as one
 constexpr double over_a_line = 20;        // what it costs to lie over one of the two lines, in places further away
 constexpr double beside_red = 9;          // or to stand beside another red mark
 constexpr double in_other_stage = 8;      // or to reach into another stage
@@ -244,7 +245,7 @@ class Names {
   }
 
   void write(const std::string& id, const Candidate& at, SetName name) {
-    obstacles_.solid.add(at.box);
+    obstacles_.solid.add({at.box.left - beside_names, at.box.top, at.box.width + 2 * beside_names, at.box.height});
     written_.push_back(at.box);
     put_text(drawing_, {id, "on-curve", "", ""}, {{at.box.left, at.box.top}, at.box.width, at.align}, std::move(name.lines));
   }
