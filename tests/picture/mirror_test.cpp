@@ -6,6 +6,7 @@
 
 #include "mot/text/isolates.h"
 #include "support/analysed_workspace.h"
+#include "support/pictures.h"
 #include "support/scene_finders.h"
 #include "support/workspaces.h"
 
@@ -117,4 +118,22 @@ TEST_CASE("mirrored twice, everything stands where it stood") {
     CHECK(std::get<Card>(twice.items[i]).bar().left == doctest::Approx(card->bar().left));
   }
   CHECK(twice.connectors.size() == scene.connectors.size());
+}
+
+TEST_CASE("a sentence from the left that a line breaks at its colon keeps it, and a name before a value gives it to the line") {
+  const auto lines = [](std::vector<std::string> texts) {
+    Scene scene = empty_scene(100, 100);
+    Line line;
+    for (std::string& text : texts) line.runs.push_back({std::move(text), {}, {}});
+    Label label;
+    label.lines = {line};
+    scene.items.emplace_back(label);
+    const Scene turned = mirrored(scene);
+    std::string all;
+    for (const Run& run : std::get<Label>(turned.items.back()).lines.front().runs) all += shown(run.text) + " ";
+    return all;
+  };
+  CHECK(lines({"nothing is written down:"}) == ">[nothing is written down:] ");
+  CHECK(lines({"Proud of:", "الوقت"}) == ">[Proud of]: >الوقت ");
+  CHECK(lines({"الوقت:"}) == ">الوقت: ");
 }

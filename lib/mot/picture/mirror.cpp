@@ -136,9 +136,16 @@ std::string held_apart_within(std::string_view piece, bool is_whole_line) {
   return std::string(piece.substr(0, begin)) + held_apart(piece.substr(begin, end - begin)) + std::string(piece.substr(end));
 }
 
+/// `nothing is written down:`, where the line ends: its colon leads on to the next line, not to what stands left of it.
+bool is_broken_at_colon(std::string_view text) {
+  const std::vector<Piece> pieces = pieces_of(text);
+  return text.ends_with(':') && pieces.size() == 1 && !pieces.front().is_apart && leading_sign(text) == 0;
+}
+
 void turn(std::vector<Line>& lines) {
   for (Line& line : lines) {
-    for (Run& run : line.runs) run.text = from_right(run.text);
+    const bool is_whole = line.runs.size() == 1 && is_broken_at_colon(line.runs.front().text);
+    for (Run& run : line.runs) run.text = is_whole ? std::string(right_to_left_mark) + held_apart(run.text) : from_right(run.text);
   }
 }
 
