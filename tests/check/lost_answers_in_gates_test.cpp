@@ -141,5 +141,39 @@ TEST_CASE("what a gate leaves out for an unknown spread is named") {
   const auto gates = judge_gates(of.loaded.workspace, of.all.analysis);
   REQUIRE(gates.size() == 1);
   CHECK_FALSE(gates[0].holds);
-  CHECK(gate_text(gates[0], of.loaded.workspace).find("not known: a") != std::string::npos);
+  CHECK(gate_text(gates[0], of.loaded.workspace).find("how answers spread is not known: a") != std::string::npos);
+}
+
+TEST_CASE("a gate tells moments that nobody scored from those that too few did, on the page by their names") {
+  const auto told = [](std::string_view language, GateReader reader) {
+    Case asked{"scale: { min: 1, max: 5 }, columns: { a: q, b: r }", "q,r\n" + rows(4, "5,5") + rows(20, ",5")};
+    asked.gates = "gap_at_most: 1, known_at_least: 60";
+    asked.more = fmt::format("language: {}, ", language);
+    asked.touchpoint =
+        "desired: 10 }, { id: b, name: Best of all, desired: 10 }, { id: c, name: Counter, desired: 10 }, { id: d, name: Desk, actual: 5";
+    const Reviewed of = reviewed(asked);
+    const Wording wording(of.loaded.workspace.project);
+    std::string all;
+    for (const GateResult& gate : judge_gates(of.loaded.workspace, of.all.analysis))
+      all += gate_text(gate, of.loaded.workspace, wording, reader) + "\n";
+    return all;
+  };
+  CHECK(told("en", GateReader::of_files) ==
+        "gate 'gap_at_most: 1' cannot be decided: 0.0, surely over −0.4, at b; nobody gave a score: c; nobody said what is wanted: d; "
+        "too few answers: a (4 of at least 10)\n"
+        "gate 'known_at_least: 60' is broken: 50.0; nobody gave a score: c; nobody said what is wanted: d\n");
+  CHECK(told("en", GateReader::of_the_page) ==
+        "No moment may fall short by more than 1 point. This cannot be decided: 0.0 points, surely over −0.4, at Best of all; nobody gave "
+        "a score: Counter; "
+        "nobody said what is wanted: Desk; too few answers: A (4 of at least 10)\n"
+        "It must be known of at least 60 % of the moments what is wanted and what is lived. This does not hold: 50.0 %; "
+        "nobody gave a score: Counter; nobody said what is wanted: Desk\n");
+  for (const std::string_view language : {"de", "es", "fr", "pt"}) {
+    const std::string text = told(language, GateReader::of_the_page);
+    CAPTURE(text);
+    CHECK(text.find("_at_") == std::string::npos);
+    CHECK(text.find("Counter") != std::string::npos);
+    CHECK(text.find("This") == std::string::npos);
+    CHECK(text.find("nobody") == std::string::npos);
+  }
 }

@@ -147,7 +147,7 @@ TEST_CASE("check holds the gates beside the findings") {
   const auto held = run_mot({"check", (folder / "held.yaml").string()});
   CHECK(held.code == 0);
   CHECK(contains(held.out,
-                 ":1:34: info: gate 'gap_at_most: 6' cannot be decided: 5.0 at pay; not known: wait; it passes, for the project "
+                 ":1:34: info: gate 'gap_at_most: 6' cannot be decided: 5.0 at pay; nobody gave a score: wait; it passes, for the project "
                  "allows that [gate-undecided]\n"));
   const auto broken = run_mot({"check", (folder / "broken.yaml").string(), "-q"});
   CHECK(broken.code == 1);
@@ -183,7 +183,7 @@ TEST_CASE("a gate that does not hold stands in every format") {
     const auto ran = run_mot({"check", file, "--format", format});
     CHECK(ran.code == 1);
     for (const char* gate :
-         {"gate 'gap_at_most: 2' is broken: 5.0 at pay", "gate 'known_at_least: 90' is broken: 50.0 at wait",
+         {"gate 'gap_at_most: 2' is broken: 5.0 at pay", "gate 'known_at_least: 90' is broken: 50.0; nobody gave a score: wait",
           "gate 'delivered_at_least: 40' cannot be decided: 44.4, from 22.2 to 72.2 with what is not known at worst and at best"}) {
       std::string escaped = gate;
       if (std::string(format) == "junit")

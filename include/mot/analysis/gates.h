@@ -25,6 +25,18 @@ struct GateLoss {
   bool operator==(const GateLoss&) const = default;
 };
 
+/// Why a gate can't go by a touchpoint.
+enum class GateDoubtKind : unsigned char { nobody_scored, nobody_wished, unknown_importance, too_few_answers, unknown_spread, left_open };
+
+/// A touchpoint that a gate can't go by.
+struct GateDoubt {
+  std::size_t touchpoint = 0;
+  GateDoubtKind kind = GateDoubtKind::nobody_scored;
+  double answers = 0;  ///< effective ones, where they are too few
+  double least = 0;    ///< as many would do
+  bool operator==(const GateDoubt&) const = default;
+};
+
 /// One gate and how it stands.
 ///
 /// A judged gap counts as it stands; a measured one breaks a gate only if it is established and the lower end of its interval is over
@@ -54,6 +66,7 @@ struct GateResult {
   std::vector<std::string> kpis_lost = {};            ///< names of outcomes of which the same is true
   std::vector<GateLoss> losses = {};                  ///< whether or not they keep the gate from holding
   std::vector<GateResult> at_worst = {};              ///< one where there are `losses`: how it would stand if each were the worst
+  std::vector<GateDoubt> doubts = {};                 ///< of each of `not_judged`; of known_at_least, of each of `breaking`
   bool is_judged = true;                              ///< false behind errors that take figures away: then nothing else is known
   bool operator==(const GateResult&) const = default;
 };

@@ -8,6 +8,7 @@
 #include "mot/analysis/at_worst.h"
 #include "mot/analysis/delivered.h"
 #include "mot/analysis/gaps.h"
+#include "mot/analysis/gate_doubts.h"
 #include "mot/analysis/kpis.h"
 #include "mot/analysis/scores.h"
 #include "mot/analysis/sets.h"
@@ -371,6 +372,14 @@ void take_loss(const GateResult& worst, const Judged& judged, GateResult& gate) 
   }
 }
 
+/// Why the gate can't go by each touchpoint whose figures can't tell.
+std::vector<GateDoubt> doubts_of(const GateResult& gate, const Judged& judged) {
+  std::vector<GateDoubt> doubts;
+  for (const std::size_t i : gate.name == "known_at_least" ? gate.breaking : gate.not_judged)
+    doubts.push_back(doubt_of(gate.name, i, judged.analysis.touchpoints[i]));
+  return doubts;
+}
+
 /// What was lost that the gate could go by, for a baseline to know; nothing where it would stand as it does whatever was lost.
 std::vector<GateLoss> losses_of(const GateResult& gate, const Judged& judged) {
   std::vector<GateLoss> losses;
@@ -389,14 +398,11 @@ std::vector<GateLoss> losses_of(const GateResult& gate, const Judged& judged) {
   return losses;
 }
 
-}  // namespace
-
-std::vector<GateResult> judge_gates(const Workspace& workspace, const Analysis& analysis) {
-  const Judged judged{workspace, analysis};
-  std::vector<GateResult> results = judge(judged);
-  const auto worst_analysis = results.empty() ? std::nullopt : at_worst(workspace, analysis);
-  if (!worst_analysis) return results;
-  const std::vector<GateResult> worst = judge({workspace, *worst_analysis});
+/// What was lost counts as the worst there is, where it could break a gate.
+void take_losses(const Judged& judged, std::vector<GateResult>& results) {
+  const auto worst_analysis = results.empty() ? std::nullopt : at_worst(judged.workspace, judged.analysis);
+  if (!worst_analysis) return;
+  const std::vector<GateResult> worst = judge({judged.workspace, *worst_analysis});
   for (std::size_t i = 0; i < results.size(); ++i) {
     if (worst[i] != results[i]) {
       results[i].losses = losses_of(results[i], judged);
@@ -404,6 +410,15 @@ std::vector<GateResult> judge_gates(const Workspace& workspace, const Analysis& 
     }
     take_loss(worst[i], judged, results[i]);
   }
+}
+
+}  // namespace
+
+std::vector<GateResult> judge_gates(const Workspace& workspace, const Analysis& analysis) {
+  const Judged judged{workspace, analysis};
+  std::vector<GateResult> results = judge(judged);
+  take_losses(judged, results);
+  for (GateResult& result : results) result.doubts = doubts_of(result, judged);
   return results;
 }
 

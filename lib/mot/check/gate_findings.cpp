@@ -4,7 +4,10 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <cmath>
 #include <span>
+#include <string>
+#include <vector>
 
 #include "mot/check/rule_context.h"
 #include "mot/words/figures.h"
@@ -21,10 +24,25 @@ std::string listed_first(const std::vector<std::string>& items, const Wording& w
   return items.size() > most ? list + " " + wording("and {count} more", {{"count", items.size() - most}}) : list;
 }
 
-std::string ids_of(const std::vector<std::size_t>& touchpoints, const Workspace& workspace, const Wording& wording) {
-  std::vector<std::string> ids;
-  for (const std::size_t touchpoint : touchpoints) ids.push_back(workspace.touchpoints[touchpoint].id.value);
-  return listed_first(ids, wording);
+/// A gate in the words of who reads it.
+struct GateTold {
+  const GateResult& gate;
+  const Workspace& workspace;
+  const Wording& wording;
+  GateReader reader;
+
+  bool is_in_words() const { return reader == GateReader::of_the_page; }
+};
+
+std::string name_in(const GateTold& told, std::size_t touchpoint) {
+  const Touchpoint& of = told.workspace.touchpoints[touchpoint];
+  return told.is_in_words() ? of.name.value : of.id.value;
+}
+
+std::string names_in(const GateTold& told, const std::vector<std::size_t>& touchpoints) {
+  std::vector<std::string> names;
+  for (const std::size_t touchpoint : touchpoints) names.push_back(name_in(told, touchpoint));
+  return listed_first(names, told.wording);
 }
 
 std::string shown_names(const std::vector<std::string>& names, const Wording& wording) {
@@ -33,18 +51,49 @@ std::string shown_names(const std::vector<std::string>& names, const Wording& wo
   return listed_first(quoted, wording);
 }
 
+/// What a gate demands, in words, and in what its figure is counted.
+struct Demand {
+  std::string_view gate;
+  std::string_view phrase;
+  std::string_view unit;    ///< a phrase; of per cent empty
+  std::string_view number;  ///< its place in `unit`
+};
+constexpr Demand demands[] = {
+    {"coverage_at_least", "At least {limit} % of what the picture of a moment should hold must be there.", "", ""},
+    {"delivered_at_least", "At least {limit} % of what is wanted must be delivered.", "", ""},
+    {"gap_at_most", "No moment may fall short by more than {limit} points.", "{points} points", "points"},
+    {"moment_of_truth_gap_at_most", "No moment of truth may fall short by more than {limit} points.", "{points} points", "points"},
+    {"below_adequate_at_most", "At most {limit} moments may fall below the least that is accepted.", "{count} moments", "count"},
+    {"known_at_least", "It must be known of at least {limit} % of the moments what is wanted and what is lived.", "", ""},
+    {"kpis_met_at_least", "At least {limit} % of the KPIs that have a target must reach it.", "", ""},
+};
+
+const Demand& demand_of(const GateResult& gate) {
+  return *std::ranges::find(demands, gate.name, &Demand::gate);
+}
+
 /// A gate of a number of touchpoints has no tenths.
 std::string figure_of(const GateResult& gate, double number, const Wording& wording) {
   return decimal_in(wording, number, gate.name == "below_adequate_at_most" ? 0 : 1);
 }
 
+/// `7.0`, in words `7.0 points`.
+std::string counted_figure(const GateTold& told, double number) {
+  const std::string figure = figure_of(told.gate, number, told.wording);
+  if (!told.is_in_words()) return figure;
+  const Demand& demand = demand_of(told.gate);
+  return demand.unit.empty() ? figure + " %" : told.wording.counted(number, demand.unit, {{demand.number, figure}});
+}
+
 /// What is held against the limit, beside the figure that tables show for it.
-std::string value_of(const GateResult& gate, const Wording& wording) {
+std::string value_of(const GateTold& told) {
+  const GateResult& gate = told.gate;
+  const Wording& wording = told.wording;
   const auto decimal = [&](double number) { return figure_of(gate, number, wording); };
   if (!gate.value) return wording("unknown");
-  const std::string value = decimal(*gate.value);
-  if (gate.widest_gap && decimal(*gate.widest_gap) != value)
-    return wording("{gap}, surely over {value}", {{"gap", decimal(*gate.widest_gap)}, {"value", value}});
+  if (gate.widest_gap && decimal(*gate.widest_gap) != decimal(*gate.value))
+    return wording("{gap}, surely over {value}", {{"gap", counted_figure(told, *gate.widest_gap)}, {"value", decimal(*gate.value)}});
+  const std::string value = counted_figure(told, *gate.value);
   if (!gate.bounds || decimal(gate.bounds->low) == decimal(gate.bounds->high)) return value;
   const bool is_all_known = gate.not_judged.empty() && gate.kpis_not_judged.empty();
   const std::string_view phrase = !gate.is_sampled ? "{value}, from {low} to {high} with what is not known at worst and at best"
@@ -53,20 +102,58 @@ std::string value_of(const GateResult& gate, const Wording& wording) {
   return wording(phrase, {{"value", value}, {"low", decimal(gate.bounds->low)}, {"high", decimal(gate.bounds->high)}});
 }
 
-/// The value, then the touchpoint whose figure was told, and the others that are over the limit.
-std::string value_and_places(const GateResult& gate, const Workspace& workspace, const Wording& wording) {
-  const std::string value = value_of(gate, wording);
-  const bool is_one_number = !gate.value || value == figure_of(gate, *gate.value, wording);
+/// The value, then the touchpoint whose figure was told, and the others that are over the limit. Those of which nothing is known are told
+/// with the reason.
+std::string value_and_places(const GateTold& told) {
+  const GateResult& gate = told.gate;
+  const Wording& wording = told.wording;
+  const std::string value = value_of(told);
+  const bool is_one_number = !gate.value || value == counted_figure(told, *gate.value);
   const auto at = [&](const std::vector<std::size_t>& touchpoints) {
     return wording(is_one_number ? "{value} at {touchpoints}" : "{value}, at {touchpoints}",
-                   {{"value", value}, {"touchpoints", ids_of(touchpoints, workspace, wording)}});
+                   {{"value", value}, {"touchpoints", names_in(told, touchpoints)}});
   };
-  if (!gate.widest_at) return gate.breaking.empty() ? value : at(gate.breaking);
+  if (!gate.widest_at) return gate.breaking.empty() || gate.name == "known_at_least" ? value : at(gate.breaking);
   std::vector<std::size_t> others = gate.breaking;
   std::erase(others, *gate.widest_at);
   const std::string place = at({*gate.widest_at});
   if (others.empty()) return place;
-  return place + "; " + wording("over the limit too: {touchpoints}", {{"touchpoints", ids_of(others, workspace, wording)}});
+  return place + "; " + wording("over the limit too: {touchpoints}", {{"touchpoints", names_in(told, others)}});
+}
+
+/// Why touchpoints can't be gone by, a phrase a kind, those to ask at first.
+struct DoubtPhrase {
+  GateDoubtKind kind;
+  std::string_view phrase;
+};
+constexpr DoubtPhrase doubt_phrases[] = {
+    {GateDoubtKind::nobody_scored, "nobody gave a score: {names}"},
+    {GateDoubtKind::nobody_wished, "nobody said what is wanted: {names}"},
+    {GateDoubtKind::unknown_importance, "nobody said how important it is: {names}"},
+    {GateDoubtKind::too_few_answers, "too few answers: {names}"},
+    {GateDoubtKind::unknown_spread, "how answers spread is not known: {names}"},
+    {GateDoubtKind::left_open, "answers leave it open: {names}"},
+};
+
+std::string doubtful_name(const GateTold& told, const GateDoubt& doubt) {
+  const std::string name = name_in(told, doubt.touchpoint);
+  if (doubt.kind != GateDoubtKind::too_few_answers) return name;
+  const double answers = std::floor(doubt.answers * 10) / 10;  // 9.96 are not yet 10
+  return told.wording("{name} ({count} of at least {least})",
+                      {{"name", name}, {"count", number_in(told.wording, answers)}, {"least", number_in(told.wording, doubt.least)}});
+}
+
+/// `; too few answers: a (8 of at least 10); nobody gave a score: b, c`.
+std::string doubts_text(const GateTold& told) {
+  std::string text;
+  for (const auto& [kind, phrase] : doubt_phrases) {
+    std::vector<std::string> names;
+    for (const GateDoubt& doubt : told.gate.doubts) {
+      if (doubt.kind == kind) names.push_back(doubtful_name(told, doubt));
+    }
+    if (!names.empty()) text += "; " + told.wording(phrase, {{"names", listed_first(names, told.wording)}});
+  }
+  return text;
 }
 
 bool allows_undecided(const Workspace& workspace) {
@@ -77,6 +164,26 @@ bool allows_undecided(const Workspace& workspace) {
 /// As it stands in mot.yaml.
 std::string name_of(const GateResult& gate) {
   return fmt::format("'{}: {}'", gate.name, gate.limit);
+}
+
+std::string demand_in(const GateTold& told) {
+  return told.wording.counted(told.gate.limit, demand_of(told.gate).phrase, {{"limit", number_in(told.wording, told.gate.limit)}});
+}
+
+/// How a gate stands, by its key and in words.
+struct GateVerdict {
+  std::string_view by_key;
+  std::string_view in_words;
+};
+
+const GateVerdict& verdict_of(const GateResult& gate) {
+  static constexpr GateVerdict not_judged = {"gate {gate} is not judged: {why}", "{demand} This is not judged: {why}"};
+  static constexpr GateVerdict undecided = {"gate {gate} cannot be decided: {value}", "{demand} This cannot be decided: {value}"};
+  static constexpr GateVerdict holds = {"gate {gate} holds: {value}", "{demand} This holds: {value}"};
+  static constexpr GateVerdict is_broken = {"gate {gate} is broken: {value}", "{demand} This does not hold: {value}"};
+  if (!gate.is_judged) return not_judged;
+  if (!gate.holds) return undecided;
+  return *gate.holds ? holds : is_broken;
 }
 
 GateResult not_judged(const GateResult& gate) {
@@ -134,21 +241,22 @@ std::vector<GateResult> held_behind(const Findings& findings, std::vector<GateRe
   return gates;
 }
 
-std::string gate_text(const GateResult& gate, const Workspace& workspace, const Wording& wording) {
-  if (!gate.is_judged) return wording("gate {gate} is not judged: {why}", {{"gate", name_of(gate)}, {"why", wording(why_not_judged)}});
-  const std::string_view verdict = !gate.holds   ? "gate {gate} cannot be decided: {value}"
-                                   : *gate.holds ? "gate {gate} holds: {value}"
-                                                 : "gate {gate} is broken: {value}";
-  std::string line = wording(verdict, {{"gate", name_of(gate)}, {"value", value_and_places(gate, workspace, wording)}});
+std::string gate_text(const GateResult& gate, const Workspace& workspace, const Wording& wording, GateReader reader) {
+  const GateTold told{gate, workspace, wording, reader};
+  const GateVerdict& verdict = verdict_of(gate);
+  const std::string why = gate.is_judged ? value_and_places(told) : wording(why_not_judged);
+  std::string line = told.is_in_words() ? wording(verdict.in_words, {{"demand", demand_in(told)}, {"value", why}, {"why", why}})
+                                        : wording(verdict.by_key, {{"gate", name_of(gate)}, {"value", why}, {"why", why}});
+  if (!gate.is_judged) return line;
   const auto add = [&](std::string_view separator, std::string_view phrase, const std::string& names) {
     line += separator;
     line += wording(phrase, {{"names", names}});
   };
   if (!gate.kpis_breaking.empty()) add(", ", "missed by {names}", shown_names(gate.kpis_breaking, wording));
   const std::string_view by_loss = "answers that could not be used might break it: {names}";
-  if (!gate.lost_at.empty()) add("; ", by_loss, ids_of(gate.lost_at, workspace, wording));
+  if (!gate.lost_at.empty()) add("; ", by_loss, names_in(told, gate.lost_at));
   if (!gate.kpis_lost.empty()) add("; ", by_loss, shown_names(gate.kpis_lost, wording));
-  if (!gate.not_judged.empty()) add("; ", "not known: {names}", ids_of(gate.not_judged, workspace, wording));
+  line += doubts_text(told);
   if (!gate.kpis_not_judged.empty()) add("; ", "not to be told: {names}", shown_names(gate.kpis_not_judged, wording));
   return line;
 }

@@ -12,9 +12,14 @@
 
 namespace mot {
 
-/// `gate 'gap_at_most: 4' is broken: 6.4, surely over 6.1, at rebook; over the limit too: claim; not known: gate-change`. Ids past the
+/// Whom a gate is told: who keeps the files finds it by its key and touchpoints by their ids; who reads the page knows neither.
+enum class GateReader : unsigned char { of_files, of_the_page };
+
+/// `gate 'gap_at_most: 4' is broken: 6.4, surely over 6.1, at rebook; over the limit too: claim; nobody gave a score: gate-change`, or
+/// `No moment may fall short by more than 4 points. This does not hold: 6.4 points, surely over 6.1, at Rebook; …`. Touchpoints past the
 /// fifth are counted. Findings say it in English.
-std::string gate_text(const GateResult& gate, const Workspace& workspace, const Wording& wording = Wording());
+std::string gate_text(const GateResult& gate, const Workspace& workspace, const Wording& wording = Wording(),
+                      GateReader reader = GateReader::of_files);
 
 /// Whether a finding is an error behind which figures are wrong: one of form or links, or answers that are lost.
 bool takes_figures_away(const Finding& finding);

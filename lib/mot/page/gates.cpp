@@ -32,7 +32,8 @@ Json gates_content(const ReportInput& input) {
   for (const auto& [holds, style] : standings) {
     for (const GateResult& gate : gates) {
       if (gate.holds != holds) continue;
-      content.push_back({{"style", style}, {"text", gate_text(gate, workspace, input.wording())}, {"is_strong", holds != true}});
+      content.push_back(
+          {{"style", style}, {"text", gate_text(gate, workspace, input.wording(), GateReader::of_the_page)}, {"is_strong", holds != true}});
     }
   }
   return content;
