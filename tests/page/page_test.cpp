@@ -415,3 +415,29 @@ TEST_CASE("the head of a page has the version of the workspace where it has one"
   CHECK(contains(report_html(input), "<dd>7f3a2c1, changed since</dd>"));
   CHECK(contains(report_markdown(input), "Version: `7f3a2c1`, changed since\n"));
 }
+
+TEST_CASE("where the figure of a journey counts branches by share, the page says why it is not that of the whole") {
+  const char* const text =
+      "project: { name: A, scale: { min: 0, max: 10 } }\n"
+      "touchpoints:\n"
+      "  - { id: a, name: A, importance: 5, desired: 10, actual: 8 }\n"
+      "  - { id: b, name: B, importance: 5, desired: 10, actual: 2 }\n"
+      "journey: { id: j, name: Way, stages: [{ id: s, name: S, touchpoints: [a, SECOND] }] }\n";
+  const auto page_of = [&](std::string_view second) {
+    std::string all = text;
+    const Reviewed reviewed(all.replace(all.find("SECOND"), 6, second));
+    return without_programs(report_html(input_of(reviewed))) + report_markdown(input_of(reviewed));
+  };
+  const std::string walked = page_of("{ when: it rains, share: 20, touchpoints: [b] }"), even = page_of("b");
+  for (const std::string& said : std::vector<std::string>{
+           "The 50\u00a0% counts every moment in full, as if everybody came to it. As customers walk it, with moments on branches "
+           "counted by the share who come there: Way 70.0 %.",
+           "70.0 % delivered as customers walk it (2 moments, 1 of them counted by the share who come there)",
+           "each counted in full, as if everybody came to it; 2 of 2 known", "over all its 2 moments",
+           "experience delivered 70\u00a0% as customers walk it (2 of 2 known"}) {
+    CAPTURE(said);
+    CHECK(contains(walked, said));
+    CHECK_FALSE(contains(even, said));
+  }
+  CHECK(contains(even, "delivered on a journey"));  // the glossary
+}

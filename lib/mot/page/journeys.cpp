@@ -139,12 +139,13 @@ Json journeys_content(const ReportInput& input, const PictureSheet& sheet) {
     Json pictures = Json::array();
     for (std::size_t place = 0; place < all.size(); ++place)
       pictures.push_back(studio.picture(all[place], i, haste_of(input, has_changed && place == 0)));
-    const auto& delivered = input.review.analysis.journeys[i].delivered.value;
-    const auto& interval = input.review.analysis.journeys[i].delivered.interval;
+    const Delivered& of_journey = input.review.analysis.journeys[i].delivered;
+    const auto& interval = of_journey.interval;
     journeys.push_back({{"id", journey.id.value},
                         {"name", journey.name.value},
-                        {"delivered", decimal_or_nothing(delivered, wording)},
+                        {"delivered", decimal_or_nothing(of_journey.value, wording)},
                         {"delivered_interval", interval ? range_text(interval, wording) + " %" : ""},
+                        {"by_share", of_journey.by_share > 0 ? fmt::format("{}", of_journey.by_share) : ""},
                         {"moment_count", wording.count(input.review.analysis.journeys[i].touchpoints, "{count} moments")},
                         {"who", travellers_text(input, journey)},
                         {"goal", goal_text(wording, journey)},

@@ -92,6 +92,9 @@ constexpr Term terms[] = {
     {"established", "Measured on 10 effective answers or more, with an interval of the gap that excludes 0."},
     {"few, unsure", "Few: fewer than 30 effective answers. Unsure: not established; ranked behind what is."},
     {"delivered", "How much of what is wanted is lived, in per cent, weighted by importance; what nobody knows makes its bounds."},
+    {"delivered on a journey",
+     "The same as customers walk it: a moment on a branch counts by the share of customers who come to it. Over the whole workspace every "
+     "moment counts in full, so both figures differ."},
     {"zone of tolerance", "From the least customers accept to what they want. Below it they are let down."},
     {"five gaps",
      "Listening: customers want more than the company means to give. Standards: it means more than its standards ask. Delivery: the "

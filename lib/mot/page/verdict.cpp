@@ -68,8 +68,26 @@ std::string customer_who_wants(const Analysis& analysis, const Wording& wording)
 /// How many moments the figure of the whole is of: a journey has one of its own, of its moments alone. Empty where both are the same.
 std::string whole_text(const Workspace& workspace, const Analysis& analysis) {
   const std::size_t all = workspace.touchpoints.size();
-  const auto holds_all = [&](const Summary& journey) { return journey.touchpoints == all; };
+  const auto holds_all = [&](const Summary& journey) { return journey.touchpoints == all && journey.delivered.by_share == 0; };
   return std::ranges::all_of(analysis.journeys, holds_all) ? "" : fmt::format("{}", all);
+}
+
+/// Journeys whose figure counts moments on branches by the share who come there, each with it, and why it is not that of the whole; empty
+/// where none does.
+std::string walked_text(const Workspace& workspace, const Analysis& analysis, const Wording& wording) {
+  std::vector<std::string> journeys;
+  std::size_t count = 0;
+  for (std::size_t i = 0; i < workspace.journeys.size(); ++i) {
+    const Delivered& delivered = analysis.journeys[i].delivered;
+    if (delivered.by_share == 0 || !delivered.value || ++count > most_names) continue;
+    journeys.push_back(fmt::format("{} {} %", workspace.journeys[i].name.value, decimal_in(wording, *delivered.value, 1)));
+  }
+  if (count == 0 || !analysis.all.delivered.value) return "";
+  if (count > most_names) journeys.push_back(wording("and {count} more", {{"count", count - most_names}}));
+  return wording(
+      "The {share} counts every moment in full, as if everybody came to it. As customers walk it, with moments on branches counted by "
+      "the share who come there: {journeys}.",
+      {{"share", wording.percent(*analysis.all.delivered.value)}, {"journeys", fmt::format("{}", fmt::join(journeys, ", "))}});
 }
 
 Json worst_content(const Workspace& workspace, const Analysis& analysis, const Wording& wording) {
@@ -194,6 +212,7 @@ Json verdict_content(const ReportInput& input) {
           {"delivered", delivered ? fmt::format("{:.0f}", *delivered) : ""},
           {"customer", customer_who_wants(analysis, wording)},
           {"whole", whole_text(workspace, analysis)},
+          {"walked", walked_text(workspace, analysis, wording)},
           {"below", below_sentence(workspace, analysis, wording)},
           {"worst", worst_content(workspace, analysis, wording)},
           {"judged", judged_worst_text(workspace, analysis, wording)},
@@ -204,9 +223,11 @@ Json key_figures_content(const ReportInput& input) {
   const Wording wording = input.wording();
   const Workspace& workspace = input.loaded.workspace;
   const Analysis& analysis = input.review.analysis;
-  Json figures = Json::array({delivered_figure(
-      whole_text(workspace, analysis).empty() ? wording("Experience delivered") : wording("Experience delivered, all moments"),
-      analysis.all.delivered, wording)});
+  const bool is_of_all = !whole_text(workspace, analysis).empty(), is_walked = !walked_text(workspace, analysis, wording).empty();
+  Json figures = Json::array({delivered_figure(is_of_all ? wording("Experience delivered, all moments") : wording("Experience delivered"),
+                                               analysis.all.delivered, wording)});
+  if (is_walked)
+    figures[0]["note"] = wording("each counted in full, as if everybody came to it") + "; " + figures[0]["note"].get<std::string>();
   if (!workspace.actions.empty())
     figures.push_back(delivered_figure(wording("After the planned actions"), plan_of(workspace, analysis).after, wording));
   if (!moments_of_truth(workspace).empty()) figures.push_back(truths_figure(workspace, analysis, wording));

@@ -55,7 +55,9 @@ std::string delivered_text(const Wording& wording, const Summary& summary) {
   const Delivered& delivered = summary.delivered;
   const std::string basis = basis_text(wording, delivered);
   if (!delivered.value) return wording("experience delivered unknown ({basis})", {{"basis", basis}});
-  return wording("experience delivered {percent} ({basis})", {{"percent", wording.percent(*delivered.value)}, {"basis", basis}});
+  const std::string_view text =
+      delivered.by_share > 0 ? "experience delivered {percent} as customers walk it ({basis})" : "experience delivered {percent} ({basis})";
+  return wording(text, {{"percent", wording.percent(*delivered.value)}, {"basis", basis}});
 }
 
 }  // namespace

@@ -48,7 +48,7 @@ async function serious(page, what, tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag
   const all = await shownRows(page);
   check("every ranked moment has a row", all.length === 32 && all[0] === "lost-bag-desk", all.length);
   check("one journey and one of its pictures are shown", (await page.$$(".journey.chosen")).length === 1 && (await page.$$(".journey.chosen .view.chosen")).length === 1);
-  await page.click("text=A family holiday");
+  await page.click(".tabs >> text=A family holiday");
   check("another journey", await page.isVisible('.journey[data-journey="family-holiday"]') && !(await page.isVisible('.journey[data-journey="broken-connection"]')));
   await page.click('.journey.chosen [data-view="cycle"]');
   check("another picture", await page.isVisible('.journey.chosen .view[data-view="cycle"]'));

@@ -45,6 +45,7 @@ constexpr Phrase phrases[] = {
     {"{count} by the share who come", "{count} nach dem Anteil derer, die kommen"},
     {"{moments}, {truth} of truth", "{moments}, davon {truth} der Wahrheit"},
     {"experience delivered {percent} ({basis})", "Erlebnis zu {percent} erfüllt ({basis})"},
+    {"experience delivered {percent} as customers walk it ({basis})", "Erlebnis zu {percent} erfüllt, wie Kunden gehen ({basis})"},
     {"experience delivered unknown ({basis})", "erfülltes Erlebnis unbekannt ({basis})"},
     {"coverage {percent}", "Abdeckung {percent}"},
     {"standing out: {department}, {moments}", "hervorgehoben: {department}, {moments}"},

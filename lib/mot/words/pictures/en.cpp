@@ -45,6 +45,7 @@ constexpr Phrase phrases[] = {
     {"{count} by the share who come"},
     {"{moments}, {truth} of truth"},
     {"experience delivered {percent} ({basis})"},
+    {"experience delivered {percent} as customers walk it ({basis})"},
     {"experience delivered unknown ({basis})"},
     {"coverage {percent}"},
     {"standing out: {department}, {moments}"},

@@ -45,6 +45,7 @@ constexpr Phrase phrases[] = {
     {"{count} by the share who come", "{count} según la proporción de clientes que pasan"},
     {"{moments}, {truth} of truth", "{moments}, {truth} de la verdad"},
     {"experience delivered {percent} ({basis})", "experiencia cumplida al {percent} ({basis})"},
+    {"experience delivered {percent} as customers walk it ({basis})", "experiencia cumplida al {percent} tal como la recorren los clientes ({basis})"},
     {"experience delivered unknown ({basis})", "experiencia cumplida desconocida ({basis})"},
     {"coverage {percent}", "cobertura {percent}"},
     {"standing out: {department}, {moments}", "destacado: {department}, {moments}"},

@@ -45,6 +45,7 @@ constexpr Phrase phrases[] = {
     {"{count} by the share who come", "{count} pela percentagem de clientes que lá passam"},
     {"{moments}, {truth} of truth", "{moments}, {truth} da verdade"},
     {"experience delivered {percent} ({basis})", "experiência cumprida a {percent} ({basis})"},
+    {"experience delivered {percent} as customers walk it ({basis})", "experiência cumprida a {percent} tal como os clientes a percorrem ({basis})"},
     {"experience delivered unknown ({basis})", "experiência cumprida desconhecida ({basis})"},
     {"coverage {percent}", "cobertura {percent}"},
     {"standing out: {department}, {moments}", "em destaque: {department}, {moments}"},
