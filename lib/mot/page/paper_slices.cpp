@@ -1,5 +1,5 @@
-// As few sheets below one another as letters need that are large enough, each as wide as the picture: no line is cut. Then each cut goes
-// where there is room for it to go and it runs through the fewest items.
+// A picture that is too small on one sheet is cut into bands, each as wide as the picture: no line is cut. There are as many as can be
+// without a cut that runs through more items than the one that can't be helped, so that sheets are full whatever else stands on them.
 #include "mot/page/paper_slices.h"
 
 #include <algorithm>
@@ -13,17 +13,17 @@
 namespace mot {
 namespace {
 
-/// A4 between its margins and under a caption, in points.
+/// A4 between its margins and under a caption, in points; upright as low as Letter is, which is wider.
 struct Sheet {
   bool is_upright;
   double width;
   double height;
 };
-constexpr Sheet a4_sheets[] = {{false, 770, 500}, {true, 525, 745}};
+constexpr Sheet a4_sheets[] = {{false, 770, 510}, {true, 525, 712}};
 
-constexpr std::size_t most_sheets_down = 40;
-constexpr double largest_scale = 1.2;  // what has few words need not fill a sheet
-constexpr double filled_share = 0.9;   // of a scale that fits as it is; the rest is where cuts may go
+constexpr double largest_letters = 7;        // points: what would be larger takes paper for nothing
+constexpr double largest_scale = 1.2;        // what has few words need not fill a sheet
+constexpr double least_band_of_sheet = 0.12;  // of its height
 
 /// From where to where something lies.
 struct Stretch {
@@ -31,30 +31,42 @@ struct Stretch {
   double end = 0;
 };
 
-/// How large the picture is drawn, and on how many sheets, one below the other.
-struct Stack {
+/// On what paper, and how large.
+struct OnPaper {
   Sheet sheet = a4_sheets[0];
-  std::size_t down = 1;
   double scale = 0;
 };
 
-/// As few sheets as the wanted scale takes, or the largest that the width of one allows.
-Stack stack_on(const Sheet& sheet, const Scene& scene, double wanted, Cutting cutting) {
-  const double widest = std::min(sheet.width / scene.width, largest_scale);
-  Stack stack{sheet, 1, std::min(widest, sheet.height / scene.height)};
-  while (cutting == Cutting::between_rows && stack.scale < std::min(wanted, widest) && stack.down < most_sheets_down) {
-    ++stack.down;
-    stack.scale = std::min(widest, static_cast<double>(stack.down) * filled_share * sheet.height / scene.height);
-  }
-  return stack;
+/// Upright where it is hardly smaller so: texts are, and it shares a sheet with them. Across it leaves room for a heading.
+OnPaper whole_on_a_sheet(const Scene& scene) {
+  constexpr double heading = 55, hardly_smaller = 0.85;
+  const auto on = [&](const Sheet& sheet, double height) {
+    return OnPaper{sheet, std::min({sheet.width / scene.width, height / scene.height, largest_scale})};
+  };
+  const OnPaper across = on(a4_sheets[0], a4_sheets[0].height - heading), upright = on(a4_sheets[1], a4_sheets[1].height);
+  return upright.scale >= hardly_smaller * across.scale ? upright : across;
 }
 
-Stack stack_of(const Scene& scene, Cutting cutting) {
-  const double letters = smallest_letters_of(scene);
-  const double wanted = letters > 0 ? std::min(least_letters_on_paper / letters, largest_scale) : 0;
-  const Stack across = stack_on(a4_sheets[0], scene, wanted, cutting), upright = stack_on(a4_sheets[1], scene, wanted, cutting);
-  if (across.scale >= wanted && upright.scale >= wanted) return upright.down < across.down ? upright : across;
-  return upright.scale > across.scale ? upright : across;
+/// One sheet less where that is hardly smaller to read.
+OnPaper with_full_sheets(const OnPaper& paper, const Scene& scene, double letters) {
+  constexpr double filled = 0.97;  // of a sheet; the rest is where cuts may go
+  const double sheets = scene.height * paper.scale / paper.sheet.height, fewer = std::ceil(sheets) - 1;
+  const double scale = paper.scale * std::min(1.0, filled * fewer / sheets);
+  return fewer > 0 && scale * letters >= least_letters_on_paper ? OnPaper{paper.sheet, scale} : paper;
+}
+
+/// With letters that can be read on as few sheets as that takes; where no sheet is wide enough for them, as large as one is.
+OnPaper cut_over_sheets(const Scene& scene, double letters) {
+  OnPaper best;
+  double fewest = 0;
+  for (const Sheet& sheet : a4_sheets) {
+    const double scale = std::min({sheet.width / scene.width, largest_letters / letters, largest_scale});
+    const double sheets = scene.height * scale / sheet.height;
+    const bool is_read = scale * letters >= least_letters_on_paper, was_read = best.scale * letters >= least_letters_on_paper;
+    const bool is_better = is_read && was_read ? sheets < fewest : scale > best.scale;
+    if (is_better) best = {sheet, scale}, fewest = sheets;
+  }
+  return with_full_sheets(best, scene, letters);
 }
 
 /// From where to where each item lies, down the picture.
@@ -87,37 +99,80 @@ class Crossings {
   std::vector<double> ends_;
 };
 
-/// Where the whole is cut into `count` pieces, none of them longer than `most`: its two ends too.
-std::vector<double> cuts_of(const std::vector<Stretch>& stretches, double whole, std::size_t count, double most) {
-  const Crossings crossings(stretches);
-  std::vector<double> cuts = {0};
-  for (std::size_t i = 1; i < count; ++i) {
-    const double low = std::max(cuts.back(), whole - static_cast<double>(count - i) * most), high = std::min(whole, cuts.back() + most);
-    const double even = std::clamp(whole * static_cast<double>(i) / static_cast<double>(count), low, high);
-    double best = even;
-    auto fewest = crossings.at(even);
-    for (const Stretch& stretch : stretches) {
-      for (const double place : {stretch.begin - 1, stretch.end + 1}) {
-        if (place < low || place > high) continue;
-        const auto number = crossings.at(place);
-        const bool is_nearer = number == fewest && std::abs(place - even) < std::abs(best - even);
-        if (number < fewest || is_nearer) best = place, fewest = number;
-      }
+/// Where a cut may go that runs through no more than so many items, from the top down, with both ends of the whole.
+std::vector<double> places_through(const std::vector<Stretch>& stretches, const Crossings& crossings, double whole,
+                                   std::ptrdiff_t most_items) {
+  std::vector<double> places = {0, whole};
+  for (const Stretch& stretch : stretches) {
+    for (const double place : {std::floor(stretch.begin) - 1, std::ceil(stretch.end) + 1}) {
+      if (place > 0 && place < whole && crossings.at(place) <= most_items) places.push_back(place);
     }
-    cuts.push_back(best);
   }
-  cuts.push_back(whole);
-  return cuts;
+  std::ranges::sort(places);
+  places.erase(std::unique(places.begin(), places.end()), places.end());
+  return places;
+}
+
+double longest_between(const std::vector<double>& places) {
+  double longest = 0;
+  for (std::size_t i = 1; i < places.size(); ++i) longest = std::max(longest, places[i] - places[i - 1]);
+  return longest;
+}
+
+/// The places that cut the fewest items, and none of which is further from the next one than a sheet is high. Where something is higher
+/// than a sheet it is cut wherever a sheet ends.
+std::vector<double> cut_places(const Scene& scene, double sheet_height) {
+  const std::vector<Stretch> stretches = stretches_of(scene);
+  const Crossings crossings(stretches);
+  const double whole = std::ceil(scene.height);
+  std::vector<double> places;
+  for (std::ptrdiff_t most = 0; most <= std::ssize(stretches); most = most * 5 / 4 + 1) {
+    places = places_through(stretches, crossings, whole, most);
+    if (longest_between(places) <= sheet_height) return places;
+  }
+  std::vector<double> all;
+  for (const double place : places) {
+    while (!all.empty() && place - all.back() > sheet_height) all.push_back(all.back() + std::floor(sheet_height));
+    all.push_back(place);
+  }
+  return all;
+}
+
+/// Bands no shorter than is worth their while, but for the last one, and none higher than a sheet.
+std::vector<Box> bands_of(const Scene& scene, const OnPaper& paper) {
+  const double most = paper.sheet.height / paper.scale, least = least_band_of_sheet * most;
+  const std::vector<double> places = cut_places(scene, most);
+  std::vector<Box> bands;
+  double top = 0;
+  for (std::size_t i = 1; i < places.size(); ++i) {
+    const bool is_last = i + 1 == places.size();
+    if (!is_last && places[i] - top < least && places[i + 1] - top <= most) continue;
+    bands.push_back({0, top, scene.width, places[i] - top});
+    top = places[i];
+  }
+  return bands;
 }
 
 }  // namespace
 
 PaperSlices paper_slices(const Scene& scene, Cutting cutting) {
-  const Stack stack = stack_of(scene, cutting);
-  const std::vector<double> cuts = cuts_of(stretches_of(scene), scene.height, stack.down, stack.sheet.height / stack.scale);
-  PaperSlices slices{stack.sheet.is_upright, stack.scale, {}};
-  for (std::size_t i = 0; i + 1 < cuts.size(); ++i) slices.sheets.push_back({0, cuts[i], scene.width, cuts[i + 1] - cuts[i]});
-  return slices;
+  const double letters = smallest_letters_of(scene);
+  OnPaper paper = whole_on_a_sheet(scene);
+  if (cutting == Cutting::never || paper.scale * letters >= least_letters_of_whole || letters <= 0)
+    return {paper.sheet.is_upright, paper.scale, {{0, 0, scene.width, std::ceil(scene.height)}}};
+  paper = cut_over_sheets(scene, letters);
+  return {paper.sheet.is_upright, paper.scale, bands_of(scene, paper)};
+}
+
+std::size_t sheets_of(const PaperSlices& slices) {
+  const double most = a4_sheets[slices.is_upright ? 1 : 0].height / slices.scale;
+  std::size_t sheets = 0;
+  double room = 0;
+  for (const Box& band : slices.bands) {
+    if (band.height > room) ++sheets, room = most;
+    room -= band.height;
+  }
+  return sheets;
 }
 
 }  // namespace mot

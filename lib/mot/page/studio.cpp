@@ -84,26 +84,33 @@ std::string drawn(const Scene& scene) {
 }
 
 /// Pictures that are read as a whole; the others are read card by card.
-constexpr std::string_view whole_views[] = {"cycle", "priorities", "plan", "handovers", "portfolio"};
+constexpr std::string_view whole_views[] = {"cycle", "priorities", "plan", "handovers", "portfolio", "pyramid"};
 
 /// What of a picture stands on which sheet of paper, shown from the picture itself.
 Json on_paper(const Scene& scene, std::string_view view) {
   const bool is_whole = std::ranges::find(whole_views, view) != std::end(whole_views);
   const PaperSlices slices = paper_slices(scene, is_whole ? Cutting::never : Cutting::between_rows);
   Json sheets = Json::array();
-  for (const Box& box : slices.sheets)
+  for (const Box& box : slices.bands)
     sheets.push_back({{"of", scene.id},
                       {"box", fmt::format("{:.0f} {:.0f} {:.0f} {:.0f}", box.left, box.top, box.width, box.height)},
                       {"width", fmt::format("{:.0f}", box.width * slices.scale)}});
   return {{"sheets", std::move(sheets)}, {"is_upright", slices.is_upright}};
 }
 
+/// Whether nothing is shown but that there is nothing yet, as the frame says it.
+bool is_empty(const Scene& scene) {
+  const auto says_so = [](const auto& item) { return item.identity.id == "empty"; };
+  return std::ranges::any_of(scene.items, [&](const Item& item) { return std::visit(says_so, item); });
+}
+
 /// What the page says of a picture and shows of it.
 Json picture_content(const DrawnPicture& drawn, PictureStyles& styles, Json told) {
   told["describes"] = without_isolates(drawn.from.scene.description);
   told["svg"] = styles.with_classes(drawn.svg, drawn.from.pairs);
-  // Lanes are a story again, which paper has no need of.
-  told["on_paper"] = told["view"] == "lanes" ? Json() : on_paper(drawn.from.scene, told["view"].get<std::string>());
+  // Lanes are a story again, which paper has no need of, nor of what only says that nothing is there.
+  told["on_paper"] =
+      told["view"] == "lanes" || is_empty(drawn.from.scene) ? Json() : on_paper(drawn.from.scene, told["view"].get<std::string>());
   return told;
 }
 
