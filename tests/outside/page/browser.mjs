@@ -158,6 +158,20 @@ async function serious(page, what, tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag
   await page.waitForTimeout(50);
   check("and its begin, where that is left behind", (await bar()).join() === "true,bar more-before", await bar());
   await serious(page, "a phone", ["target-size", "color-contrast", "scrollable-region-focusable", "link-name", "button-name"]);
+  const letters = () => page.evaluate(() => {
+    const svg = document.querySelector(".journey.chosen .view.chosen .frame svg"), scale = svg.getBoundingClientRect().width / svg.viewBox.baseVal.width;
+    return [Math.min(...[...svg.querySelectorAll("text")].map((text) => parseFloat(getComputedStyle(text).fontSize))) * scale, svg.getBoundingClientRect().width];
+  });
+  for (const view of ["story", "lanes", "blueprint", "cycle"]) {
+    await page.click(`.journey.chosen [data-view="${view}"]`);
+    check(`letters of ${view} can be read on a phone`, (await letters())[0] >= 9, await letters());
+    check(`${view} comes into sight`, await page.evaluate(() => { const top = document.querySelector(".journey.chosen .view.chosen").getBoundingClientRect().top; return top > -2 && top < innerHeight / 2; }));
+    await page.click('.journey.chosen .view.chosen [data-zoom="fit"]');
+    check(`${view} is there to be seen whole`, (await letters())[1] <= 390, await letters());
+    await page.click('.journey.chosen .view.chosen [data-zoom="in"]');
+    check(`and ${view} to be read again`, (await letters())[0] >= 9, await letters());
+    check(`and with ${view} the page needs no scrolling sideways`, (await tooWide(page)) <= 0, await tooWide(page));
+  }
   await page.evaluate(() => { location.hash = "#touchpoint=rebook"; });
   await page.waitForTimeout(50);
   check("a card fits a phone", (await tooWide(page)) <= 0 && (await page.$eval(".shown-card", (card) => card.scrollWidth - card.clientWidth)) <= 0);

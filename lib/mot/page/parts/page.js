@@ -44,7 +44,12 @@
       choose(group, key, shown, before ? before.dataset[key] : buttons[0].dataset[key]);
     });
   });
-  groups.forEach(([what, key, shownBy]) => whenClicked(what, button => choose(button.parentNode, key, shownBy(button), button.dataset[key])));
+  groups.forEach(([what, key, shownBy]) => whenClicked(what, button => {
+    const shown = shownBy(button);
+    choose(button.parentNode, key, shown, button.dataset[key]);
+    // On a phone the picture stands below the moments one by one.
+    if (isNarrow && key === "view") shown.find(view => view.classList.contains("chosen")).scrollIntoView();
+  }));
   chooseAsBefore();
 
   // Pictures are zoomed and moved by svg-pan-zoom while somebody does so, and left as they were otherwise.
@@ -80,8 +85,11 @@
     zooms.set(frame, {handle, viewBox});
     return handle;
   };
+  // On a phone a picture is as large as its letters need, and its frame scrolls; smaller is the whole of it.
   const zoom = (frame, way) => {
-    if (way === "fit") fit(frame);
+    const isWhole = frame.classList.contains("whole");
+    if (isNarrow && !zooms.has(frame) && (way !== "in" || isWhole)) frame.classList.toggle("whole", way !== "in");
+    else if (way === "fit") fit(frame);
     else if (way === "in") zoomOf(frame).zoomIn();
     else zoomOf(frame).zoomOut();
   };
