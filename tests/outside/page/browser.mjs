@@ -114,6 +114,8 @@ async function serious(page, what, tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag
   }
   await page.keyboard.press("ArrowLeft");
   const path = await page.$$eval(".journey.chosen .path li a", (links) => links.slice(0, 3).map((a) => a.hash.split("=")[1]));
+  const told = Number((await page.textContent(".journey.chosen h3")).match(/(\d+) moments/)[1]);
+  check("it counts as many moments as the page says", (await page.textContent(".shown-card .position")).includes(` of ${told} `), await page.textContent(".shown-card .position"));
   check("a tour goes along the journey", seen.join() === path.join() && (await openCard(page)) === path[2], seen);
   check("and says where it is", (await page.textContent(".shown-card .position")).endsWith("on the journey"));
   await page.keyboard.press("Escape");
@@ -139,6 +141,24 @@ async function serious(page, what, tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag
   check("dark by the switch", (await ground()) !== light);
   await page.click("#look");
   check("and light again", (await ground()) === light);
+  await page.context().close();
+}
+for (const [width, height] of [[1280, 720], [1920, 1080], [390, 844]]) {
+  const page = await opened({ viewport: { width, height } });
+  await page.click(".journey.chosen .tour");
+  for (let i = 0; i < 12; ++i) {
+    const seen = await page.evaluate(() => {
+      const card = document.querySelector(".shown-card").getBoundingClientRect(), here = [...document.querySelectorAll(".journey.chosen .view.chosen .here")].map((a) => a.getBoundingClientRect());
+      const x = (box) => (box.left + box.right) / 2, y = (box) => (box.top + box.bottom) / 2;
+      const isSeen = (box) => x(box) > 0 && x(box) < innerWidth && y(box) > 0 && y(box) < innerHeight && !(x(box) > card.left && y(box) > card.top);
+      const top = here.filter(isSeen).map((box) => document.elementFromPoint(x(box), y(box))).some((thing) => thing && thing.closest(".frame"));
+      return [here.length > 0, top, card.left + innerWidth - card.right, document.querySelector(".shown-card h3").textContent];
+    });
+    check(`on a tour at ${width} × ${height} the moment is marked in the picture, beside its card`, seen[0] && seen[1], seen);
+    await page.keyboard.press("ArrowRight");
+  }
+  await page.keyboard.press("Escape");
+  check(`and the page has its room again at ${width}`, (await page.evaluate(() => parseFloat(getComputedStyle(document.body).paddingInlineEnd))) === 0);
   await page.context().close();
 }
 {

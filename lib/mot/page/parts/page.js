@@ -168,14 +168,13 @@
     if (next < 0 || next >= order.length) return;
     at = next;
     open(order[next]);
-    if (root.classList.contains("touring")) {
-      const here = all(".journey.chosen .view.chosen .here")[0];
-      if (here) here.scrollIntoView({block: "center", inline: "center"});
-    }
+    // Beside the card the picture stays, with the moment in the middle of what is seen of it.
+    const here = root.classList.contains("touring") && one(".journey.chosen .view.chosen .here");
+    if (here) here.scrollIntoView({block: "center", inline: "center", behavior: "instant"});
   };
   whenClicked(".tour", button => {
     const journey = button.closest(".journey");
-    const path = all(".path li a", journey).map(a => idOf(linkOf(a)));
+    const path = [...new Set(all(".path li a", journey).map(a => idOf(linkOf(a))))];  // what comes again is shown once
     if (path.length === 0) return;
     order = path; at = -1; words = "{position} of {all} on the journey";
     root.classList.add("touring");
