@@ -156,8 +156,14 @@ TEST_CASE("an edit is undone in what the file says by now, unless the same lines
   folder.with("mot.yaml", other);
   const auto message = post("/undo", "")["message"].get<std::string>();
   CHECK(message.find("the same lines of 'mot.yaml' changed meanwhile, and were left alone") != std::string::npos);
-  CHECK(message.ends_with("It is passed by from now on"));
+  CHECK(message.ends_with("; it stays, and is tried again"));
   CHECK(text_of(folder / "mot.yaml") == other);
+  CHECK(post("/undo", "")["can_undo"] == true);  // refused once more
+  std::string as_edited = text + "    owner: Somebody\n";
+  folder.with("mot.yaml", as_edited.replace(as_edited.find("importance: 3"), 13, "importance: 4"));
+  CHECK(post("/undo", "")["ok"] == true);  // once it can be
+  CHECK(text_of(folder / "mot.yaml") == text + "    owner: Somebody\n");
+  folder.with("mot.yaml", other);
   std::filesystem::remove_all(folder.path());
   CHECK(post("/edit", set)["ok"] == false);
 }

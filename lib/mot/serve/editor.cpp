@@ -136,15 +136,22 @@ std::string Editor::change(const Sent& sent) {
 }
 
 std::string Editor::reverse(const Sent& sent, std::vector<Done>& from, std::vector<Done>& to, const char* verb) {
-  const auto last = std::find_if(from.rbegin(), from.rend(), [&](const Done& step) { return step.by == sent.by; });
+  const auto is_next = [&](const Done& step) { return step.by == sent.by && !step.was_refused; };
+  auto last = std::find_if(from.rbegin(), from.rend(), is_next);
+  if (last == from.rend()) {
+    for (Done& step : from) step.was_refused = step.was_refused && step.by != sent.by;
+    last = std::find_if(from.rbegin(), from.rend(), is_next);
+  }
   if (last == from.rend()) return as_text(answer(sent.by, true, fmt::format("nothing to {}", verb)));
   const Done step = *last;
   std::vector<edit::EditedFile> files;
   try {
     files = saved(inputs_, [&](edit::Draft& draft) { take_back(draft, step.files); });
   } catch (const edit::Refused& refused) {
-    from.erase(std::next(last).base());
-    throw edit::Refused(fmt::format("no {} of {}: {}. It is passed by from now on", verb, step.what, refused.what()));
+    last->was_refused = true;
+    const bool has_others = std::ranges::any_of(from, is_next);
+    throw edit::Refused(fmt::format("no {} of {}: {}; it stays, and is tried again{}", verb, step.what, refused.what(),
+                                    has_others ? " after those before it" : ""));
   }
   from.erase(std::next(last).base());
   note(fmt::format("{}: {} ({})", verb, step.what, places_of(files)));

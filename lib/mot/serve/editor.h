@@ -29,6 +29,7 @@ class Editor {
     std::string by;
     std::string what;
     std::vector<edit::EditedFile> files;
+    bool was_refused = false;  ///< the last time it was to be reversed
   };
   /// What a page sent.
   struct Sent {
@@ -41,7 +42,8 @@ class Editor {
   std::string undo(const Sent& sent) { return reverse(sent, done_, undone_, "undo"); }
   std::string redo(const Sent& sent) { return reverse(sent, undone_, done_, "redo"); }
   std::string log(const Sent& sent);
-  /// Takes the sender's last one back; done again where it had been taken back. What can't be is told, and out of the way of those before.
+  /// Takes the sender's last one back; done again where it had been taken back. What can't be is told why and stays: those before it come
+  /// next, then it is tried again.
   std::string reverse(const Sent& sent, std::vector<Done>& from, std::vector<Done>& to, const char* verb);
   /// What becomes of a request, with what its sender may take back and do again.
   nlohmann::json answer(const std::string& by, bool is_ok, const std::string& message) const;

@@ -93,9 +93,25 @@ await lands("and another one", (text) => text.includes("name: Ask us"));
 write(read().replace("name: Ask us", "name: Asked elsewhere"));
 await later(500);
 await undo(page);
-check("what can't be undone is told", await until(async () => /the same lines .*passed by/.test(await page.textContent(".edits.refused .told").catch(() => "")), 15000), await page.textContent(".edits .told"));
+check("what can't be undone is told", await until(async () => /the same lines .*it stays, and is tried again after those before it/.test(await page.textContent(".edits.refused .told").catch(() => "")), 15000), await page.textContent(".edits .told"));
 await undo(page);
 await lands("and the step before it is reached", (text) => text.includes("actual: 6") && text.includes("Asked elsewhere"));
+write(read().replace("name: Asked elsewhere", "name: Ask us"));
+await later(500);
+await undo(page);
+await lands("and what was refused stays to be undone once it can be", (text) => /name: Ask\n/.test(text));
+await field(page, "actual.score").fill("7");
+await leave(page);
+await lands("an edit of a tab", (text) => text.includes("actual: 7"));
+const [copy] = await Promise.all([page.context().waitForEvent("page"), page.evaluate(() => { window.open(location.href); })]);
+await copy.waitForSelector(".edits button");
+await later(500);
+check("a tab that is a copy of another has a history of its own", await copy.isDisabled(".edits button:text-is('Undo')") && await page.isEnabled(".edits button:text-is('Undo')"));
+await copy.close();
+await page.reload();
+await later(500);
+await undo(page);
+await lands("and a tab that was loaded anew keeps its own", (text) => text.includes("actual: 6"));
 restore();
 
 // The same field in two browsers.

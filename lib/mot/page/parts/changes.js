@@ -42,10 +42,13 @@
   // What somebody was refused stays to be read until they do the next thing, whatever the files did meanwhile.
   const tellAgain = answer => { if (!bar.classList.contains("refused")) tellMessage(answer); tellLog(answer); };
 
-  // Who this page is among those that change the same files: undo takes back what it did itself.
+  // Who this page is among those that change the same files: undo takes back what it did itself. It is written down from when the page goes
+  // until it is back, as over a reload: a tab that is opened as a copy of this one copies what is written down, and is another page.
   const made = () => [...crypto.getRandomValues(new Uint32Array(4))].map(number => number.toString(16)).join("-");
   const me = sessionStorage.getItem("mot-me") || made();
-  sessionStorage.setItem("mot-me", me);
+  sessionStorage.removeItem("mot-me");
+  addEventListener("pagehide", () => sessionStorage.setItem("mot-me", me));
+  addEventListener("pageshow", () => sessionStorage.removeItem("mot-me"));
   const post = (path, body, more) => fetch(path + query({}),
     {method: "POST", headers: {"Content-Type": "application/json"}, body: JSON.stringify({...body, by: me}), ...more});
   const send = async (path, body, show = tell) => {
