@@ -5,6 +5,7 @@
 #include "mot/page/page_text.h"
 #include "mot/tables/figure.h"
 #include "mot/tables/gaps_table.h"
+#include "mot/text/isolates.h"
 #include "mot/write/tables/table_markdown.h"
 
 namespace mot {
@@ -41,7 +42,7 @@ std::string verdict_markdown(const ReportInput& input) {
         " " + wording("{moment} falls shortest, by {gap}.", {{"moment", fmt::format("**{}**", markdown_escaped(text_of(worst, "name")))},
                                                              {"gap", fmt::format("**{}**", text_of(worst, "gap"))}});
   }
-  if (const std::string walked = text_of(verdict, "walked"); !walked.empty()) text += "\n\n" + markdown_escaped(walked);
+  if (const std::string walked = text_of(verdict, "walked"); !walked.empty()) text += "\n\n" + markdown_escaped(without_isolates(walked));
   if (const std::string judged = text_of(verdict, "judged"); !judged.empty()) text += "\n\n" + markdown_escaped(judged);
   if (const Json& unmeasured = verdict.at("unmeasured"); unmeasured.is_object()) {
     text += "\n\n" + text_of(unmeasured, "sentence");

@@ -13,6 +13,7 @@
 #include "mot/page/content.h"
 #include "mot/page/page_text.h"
 #include "mot/picture/gap_text.h"
+#include "mot/text/isolates.h"
 #include "mot/words/figures.h"
 
 namespace mot {
@@ -80,7 +81,7 @@ std::string walked_text(const Workspace& workspace, const Analysis& analysis, co
   for (std::size_t i = 0; i < workspace.journeys.size(); ++i) {
     const Delivered& delivered = analysis.journeys[i].delivered;
     if (delivered.by_share == 0 || !delivered.value || ++count > most_names) continue;
-    journeys.push_back(fmt::format("{} {} %", workspace.journeys[i].name.value, decimal_in(wording, *delivered.value, 1)));
+    journeys.push_back(fmt::format("{} {} %", isolated(workspace.journeys[i].name.value), decimal_in(wording, *delivered.value, 1)));
   }
   if (count == 0 || !analysis.all.delivered.value) return "";
   if (count > most_names) journeys.push_back(wording("and {count} more", {{"count", count - most_names}}));

@@ -274,6 +274,20 @@ for (const [width, height] of [[1280, 720], [1920, 1080], [390, 844]]) {
 }
 
 {
+  const long = "Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichenverleihungsurkunde";
+  const page = await opened({ viewport: { width: 390, height: 844 }, isMobile: true }, "", pathToFileURL(pageOfText(`
+project: { name: ${long}, scale: { min: 0, max: 10 } }
+departments: [{ id: d, name: ${long} }]
+touchpoints: [{ id: a, name: ${long}, department: d, importance: 5, desired: { company: { score: 9, experience: ${long} } }, actual: { score: 2, experience: ${long} } }]
+journey: { id: j, name: ${long}, goal: ${long}, stages: [{ id: s, name: ${long}, touchpoints: [a] }] }
+`)).href);
+  const width = () => page.evaluate(() => document.documentElement.scrollWidth);
+  check("a word that is longer than a phone is wide widens no page", (await width()) === 390, await width());
+  await page.$eval(".journey.chosen .tour", (button) => button.click());
+  check("nor its card", (await page.$eval(".shown-card", (card) => card.scrollWidth - card.clientWidth)) <= 0 && (await width()) === 390, await width());
+  await page.context().close();
+}
+{
   // A workspace of which little is known: what says that nothing is there takes no sheet.
   const small = pathToFileURL(pageOfText(`
 project: { name: Shop, scale: { min: 0, max: 10 } }

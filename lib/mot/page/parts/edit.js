@@ -184,11 +184,11 @@
     const gap = Math.min(...beside.map(other => other.left)) - box.right;
     return {x: box.right + (gap < 16 ? gap / 2 : 4), y: (box.top + box.bottom) / 2};
   };
-  // Pixels that a grip and a plus need beside each other; where cards are narrower, as on a phone, the form does what they do.
+  // Pixels that a grip and a plus need beside each other; where cards are narrower, and on a phone, the form does what they do.
   const roomFor = 52;
   const lay = frame => {
     if (document.documentElement.classList.contains("dragging") || one("form.here", frame)) return;
-    const cards = frame.getClientRects().length > 0 ? cardsOf(frame) : [];
+    const cards = frame.getClientRects().length > 0 && !isPhone() ? cardsOf(frame) : [];
     const wasOn = frame.contains(document.activeElement) && document.activeElement.closest(".grips") ? document.activeElement.getAttribute("aria-label") : "";
     all(".grips", frame).forEach(layer => layer.remove());
     const narrowest = Math.min(...cards.map(card => card.link.getBoundingClientRect().width));

@@ -170,7 +170,9 @@
     open(order[next]);
     // Beside the card the picture stays, with the moment in the middle of what is seen of it.
     const here = root.classList.contains("touring") && one(".journey.chosen .view.chosen .here");
-    if (here) here.scrollIntoView({block: "center", inline: "center", behavior: "instant"});
+    // What is wider than is seen of it begins there.
+    const isWide = here && here.getBoundingClientRect().width > 0.8 * here.closest(".frame").clientWidth;
+    if (here) here.scrollIntoView({block: "center", inline: !isWide ? "center" : root.dir === "rtl" ? "end" : "start", behavior: "instant"});
   };
   whenClicked(".tour", button => {
     const journey = button.closest(".journey");
