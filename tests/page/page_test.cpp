@@ -441,3 +441,10 @@ TEST_CASE("where the figure of a journey counts branches by share, the page says
   }
   CHECK(contains(even, "delivered on a journey"));  // the glossary
 }
+
+TEST_CASE("the page tells the touchpoints of an action by their names") {
+  const PageTables tables = page_tables(input_of(skyline()));
+  const std::string text = tables_content(skyline().loaded.workspace, tables.plan).dump();
+  CHECK(contains(text, "Bags at the belt, Lost-bag desk"));
+  CHECK_FALSE(contains(text, "bags-at-the-belt"));
+}
