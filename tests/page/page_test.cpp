@@ -442,6 +442,27 @@ TEST_CASE("where the figure of a journey counts branches by share, the page says
   CHECK(contains(even, "delivered on a journey"));  // the glossary
 }
 
+TEST_CASE("a share is told of as many moments as it is known of, and for the part that the page is about") {
+  const Reviewed reviewed(
+      "project: { name: Acme, scale: { min: 0, max: 10 } }\n"
+      "touchpoints:\n"
+      "  - { id: a, name: A, importance: 4, desired: 8, actual: 8 }\n"
+      "  - { id: b, name: B, importance: 5, desired: 10, moment_of_truth: true }\n"
+      "  - { id: c, name: C, importance: 5, desired: 10 }\n"
+      "journey: { id: j, name: Way, stages: [{ id: s, name: S, touchpoints: [a, b, c] }] }\n");
+  const std::string page = without_programs(report_html(input_of(reviewed))), markdown = report_markdown(input_of(reviewed));
+  for (const char* said :
+       {"of what is wanted, over the 1 of its 3 moments that are known.", "delivered by its own 3 moments, 1 of them known",
+        "Experience delivered: 100\u00a0% (1 of 3 known, 1 judged)."}) {
+    CAPTURE(said);
+    CHECK(contains(page, said));
+  }
+  CHECK(contains(markdown, "**100 %** of what is wanted, over the 1 of its 3 moments that are known."));
+  ReportInput narrowed = input_of(reviewed);
+  narrowed.only = "at the desk";
+  CHECK(contains(without_programs(report_html(narrowed)), "Acme (at the desk only)</bdi> delivers"));
+}
+
 TEST_CASE("the page tells the touchpoints of an action by their names") {
   const PageTables tables = page_tables(input_of(skyline()));
   const std::string text = tables_content(skyline().loaded.workspace, tables.plan).dump();

@@ -124,6 +124,14 @@ Studio::Haste haste_of(const ReportInput& input, bool is_seen_first) {
   return input.redrawn == Redrawn::seen_first && !is_seen_first ? Studio::Haste::as_drawn_last : Studio::Haste::none;
 }
 
+/// `12 moments`, and of how many the figure is where it is not of all.
+std::string moments_text(const Summary& journey, const Wording& wording) {
+  std::string moments = wording.count(journey.touchpoints, "{count} moments");
+  const Delivered& delivered = journey.delivered;
+  if (delivered.known >= delivered.of) return moments;
+  return wording("{moments}, {known} of them known", {{"moments", moments}, {"known", delivered.known}});
+}
+
 }  // namespace
 
 Json journeys_content(const ReportInput& input, const PictureSheet& sheet) {
@@ -146,7 +154,7 @@ Json journeys_content(const ReportInput& input, const PictureSheet& sheet) {
                         {"delivered", decimal_or_nothing(of_journey.value, wording)},
                         {"delivered_interval", interval ? range_text(interval, wording) + " %" : ""},
                         {"by_share", of_journey.by_share > 0 ? fmt::format("{}", of_journey.by_share) : ""},
-                        {"moment_count", wording.count(input.review.analysis.journeys[i].touchpoints, "{count} moments")},
+                        {"moment_count", moments_text(input.review.analysis.journeys[i], wording)},
                         {"who", travellers_text(input, journey)},
                         {"goal", goal_text(wording, journey)},
                         {"facts", fmt::format("{}", fmt::join(journey_facts(wording, journey), " · "))},

@@ -18,7 +18,7 @@ std::string text_of(const Json& content, const char* key) {
 std::string delivered_markdown(const Json& verdict, const Wording& wording) {
   const std::string name = markdown_escaped(text_of(verdict, "name")), customer = markdown_escaped(text_of(verdict, "customer"));
   const std::string delivered = text_of(verdict, "delivered"), whole = text_of(verdict, "whole");
-  const At of{"name", name}, share{"share", fmt::format("**{} %**", delivered)}, who{"customer", customer}, count{"count", whole};
+  const At of{"name", name}, share{"share", fmt::format("**{} %**", delivered)}, who{"customer", customer}, ground{"ground", whole};
   if (delivered.empty()) {
     return customer.empty() ? wording("How much {name} delivers of what is wanted is not known yet.", {of})
                             : wording("How much {name} delivers of what a {customer} wants is not known yet.", {of, who});
@@ -27,9 +27,8 @@ std::string delivered_markdown(const Json& verdict, const Wording& wording) {
     return customer.empty() ? wording("{name} delivers {share} of what is wanted.", {of, share})
                             : wording("{name} delivers {share} of what a {customer} wants.", {of, share, who});
   }
-  return customer.empty()
-             ? wording("{name} delivers {share} of what is wanted, over all its {count} moments.", {of, share, count})
-             : wording("{name} delivers {share} of what a {customer} wants, over all its {count} moments.", {of, share, who, count});
+  return customer.empty() ? wording("{name} delivers {share} of what is wanted, over {ground}.", {of, share, ground})
+                          : wording("{name} delivers {share} of what a {customer} wants, over {ground}.", {of, share, who, ground});
 }
 
 std::string verdict_markdown(const ReportInput& input) {

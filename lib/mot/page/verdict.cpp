@@ -66,11 +66,20 @@ std::string customer_who_wants(const Analysis& analysis, const Wording& wording)
   return std::ranges::any_of(analysis.touchpoints, is_companys) ? "" : wording.customer();
 }
 
-/// How many moments the figure of the whole is of: a journey has one of its own, of its moments alone. Empty where both are the same.
-std::string whole_text(const Workspace& workspace, const Analysis& analysis) {
+/// Whether the figure of the whole is another one than a journey's, which is of its moments alone.
+bool is_of_more_than_a_journey(const Workspace& workspace, const Analysis& analysis) {
   const std::size_t all = workspace.touchpoints.size();
   const auto holds_all = [&](const Summary& journey) { return journey.touchpoints == all && journey.delivered.by_share == 0; };
-  return std::ranges::all_of(analysis.journeys, holds_all) ? "" : fmt::format("{}", all);
+  return !std::ranges::all_of(analysis.journeys, holds_all);
+}
+
+/// Of which moments the figure of the whole is: of those that are known. Empty where it is of all, and of a journey's.
+std::string ground_text(const Workspace& workspace, const Analysis& analysis, const Wording& wording) {
+  const Delivered& delivered = analysis.all.delivered;
+  if (delivered.known < delivered.of)
+    return wording("the {known} of its {count} moments that are known", {{"known", delivered.known}, {"count", delivered.of}});
+  if (!is_of_more_than_a_journey(workspace, analysis)) return "";
+  return wording("all its {count} moments", {{"count", delivered.of}});
 }
 
 /// Journeys whose figure counts moments on branches by the share who come there, each with it, and why it is not that of the whole; empty
@@ -201,6 +210,12 @@ Json outcome_figure(const Workspace& workspace, const Analysis& analysis, const 
                 std::move(note), share_drawing(share(*figures.value), bounds, figure_width));
 }
 
+/// Whether the page is about some moments alone: what customers say of the whole is not.
+bool is_narrowed_to_moments(const ReportInput& input) {
+  const auto persona = input.review.analysis.persona;
+  return !input.only.empty() && !(persona && input.only == input.loaded.workspace.personas[*persona].name.value);
+}
+
 }  // namespace
 
 Json verdict_content(const ReportInput& input) {
@@ -209,10 +224,10 @@ Json verdict_content(const ReportInput& input) {
   const auto& delivered = analysis.all.delivered.value;
   const Wording wording = input.wording();
   const std::string name = workspace.project.name ? workspace.project.name->value : with_capital(wording.company());
-  return {{"name", name},
+  return {{"name", input.only.empty() ? name : wording("{title} ({part} only)", {{"title", name}, {"part", input.only}})},
           {"delivered", delivered ? fmt::format("{:.0f}", *delivered) : ""},
           {"customer", customer_who_wants(analysis, wording)},
-          {"whole", whole_text(workspace, analysis)},
+          {"whole", ground_text(workspace, analysis, wording)},
           {"walked", walked_text(workspace, analysis, wording)},
           {"below", below_sentence(workspace, analysis, wording)},
           {"worst", worst_content(workspace, analysis, wording)},
@@ -224,7 +239,7 @@ Json key_figures_content(const ReportInput& input) {
   const Wording wording = input.wording();
   const Workspace& workspace = input.loaded.workspace;
   const Analysis& analysis = input.review.analysis;
-  const bool is_of_all = !whole_text(workspace, analysis).empty(), is_walked = !walked_text(workspace, analysis, wording).empty();
+  const bool is_of_all = is_of_more_than_a_journey(workspace, analysis), is_walked = !walked_text(workspace, analysis, wording).empty();
   Json figures = Json::array({delivered_figure(is_of_all ? wording("Experience delivered, all moments") : wording("Experience delivered"),
                                                analysis.all.delivered, wording)});
   if (is_walked)
@@ -232,7 +247,11 @@ Json key_figures_content(const ReportInput& input) {
   if (!workspace.actions.empty())
     figures.push_back(delivered_figure(wording("After the planned actions"), plan_of(workspace, analysis).after, wording));
   if (!moments_of_truth(workspace).empty()) figures.push_back(truths_figure(workspace, analysis, wording));
-  for (const OutcomeFigures& outcome : analysis.outcomes) figures.push_back(outcome_figure(workspace, analysis, outcome, wording));
+  for (const OutcomeFigures& outcome : analysis.outcomes) {
+    figures.push_back(outcome_figure(workspace, analysis, outcome, wording));
+    if (is_narrowed_to_moments(input))
+      figures.back()["note"] = figures.back()["note"].get<std::string>() + ", " + wording("of the whole, not of this part");
+  }
   if (const auto& coverage = analysis.all.coverage) {
     figures.push_back(figure(wording("Coverage"), decimal_in(wording, *coverage, 1), "%",
                              wording("of what the picture of a moment should hold"),

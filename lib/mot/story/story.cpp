@@ -57,8 +57,15 @@ std::string description_of(const StoryDrawing& drawing) {
                              {{"moments", wording.count(summary.touchpoints, "{count} moments")},
                               {"stages", wording.count(drawing.journey().stages.size(), "{count} stages")},
                               {"names", names}});
-  if (summary.delivered.value)
-    text += " " + wording("Experience delivered: {percent}.", {{"percent", wording.percent(*summary.delivered.value)}});
+  if (const Delivered& delivered = summary.delivered; delivered.value) {
+    std::string percent = wording.percent(*delivered.value);
+    if (delivered.known < delivered.of)
+      percent += " (" +
+                 wording("{known} of {all} known, {judged} judged",
+                         {{"known", delivered.known}, {"all", delivered.of}, {"judged", delivered.judged}}) +
+                 ")";
+    text += " " + wording("Experience delivered: {percent}.", {{"percent", percent}});
+  }
   if (const std::string changes = changes_text(drawing); !changes.empty())
     text +=
         " " + drawing.wording("Since {state}: {changes}.", {{"state", isolated(drawing.options.other_state->name)}, {"changes", changes}});
