@@ -149,6 +149,7 @@ TEST_CASE("words are parted between syllables, with three letters on either side
       {"Reservations", "Reser-va-tions"},
       {"administration", "admi-nis-tra-tion"},
       {"Versicherung", "Ver-si-che-rung"},
+      {"unterschreiben", "unter-schrei-ben"},
       {"Haftpflichtversicherung", "Haft-pflicht-ver-si-che-rung"},
       {"Επικοινωνία", "Επι-κοι-νω-νία"},
       {"обслуживание", "обс-лу-жи-ва-ние"},
@@ -164,6 +165,19 @@ TEST_CASE("words are parted between syllables, with three letters on either side
     if (*parted == '\0') CHECK(starts.empty());
     if (*parted != '\0') CHECK(with_hyphens == parted);
   }
+}
+
+TEST_CASE("no word is broken bare where a hyphen has room, and no per cent parted from its number") {
+  for (const double width : {24.0, 31.0, 38.0, 52.0}) {
+    for (const char* word : {"unterschreiben", "bcdfghjklmnpqrst", "Rechtsschutz", "цнтрлü"}) {
+      CAPTURE(width);
+      const Wrapped wrapped = typesetter.wrap(word, {8}, width);
+      CAPTURE(joined(wrapped));
+      for (std::size_t i = 0; i + 1 < wrapped.lines.size(); ++i) CHECK(wrapped.lines[i].ends_with('-'));
+    }
+  }
+  for (const double width : {30.0, 50.0, 60.0, 70.0})
+    CHECK(joined(typesetter.wrap("ein 95-%-Intervall", {8}, width)).find("95-|") == std::string::npos);
 }
 
 TEST_CASE("no line is wider than it may be, and nothing is lost") {

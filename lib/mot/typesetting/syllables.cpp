@@ -38,8 +38,9 @@ bool is_vowel(char32_t code) {
 }
 
 /// Letters that begin a syllable together, the longest first.
-constexpr std::u32string_view one_sound[] = {U"sch", U"pfl", U"pfr", U"pf", U"ch", U"ck", U"ph", U"sh", U"th", U"bl", U"br", U"cl",
-                                             U"cr",  U"dr",  U"fl",  U"fr", U"gl", U"gr", U"kl", U"kr", U"pl", U"pr", U"tr"};
+constexpr std::u32string_view one_sound[] = {U"schl", U"schm", U"schn", U"schr", U"schw", U"sch", U"pfl", U"pfr", U"pf", U"ch",
+                                             U"ck",   U"ph",   U"sh",   U"th",   U"bl",   U"br",  U"cl",  U"cr",  U"dr", U"fl",
+                                             U"fr",   U"gl",   U"gr",   U"kl",   U"kr",   U"pl",  U"pr",  U"tr"};
 
 /// Endings that German joins to the next part of a compound by an s: `Versicherung-s-schein`.
 constexpr std::u32string_view joined_by_s[] = {U"ung", U"heit", U"keit", U"schaft", U"tät", U"ion"};
@@ -108,6 +109,16 @@ std::vector<std::size_t> syllable_starts(std::string_view text) {
   }
   add_starts(word, starts);
   return starts;
+}
+
+bool stands_between_letters(std::string_view text, std::size_t offset) {
+  if (offset == 0 || offset >= text.size()) return false;
+  std::size_t before = offset - 1;
+  while (before > 0 && (static_cast<unsigned char>(text[before]) & 0xc0) == 0x80) --before;
+  const auto is_letter_at = [&](std::size_t at) {
+    return is_letter(in_lower_case(code_point_of(text.substr(at, character_length(text, at)))));
+  };
+  return is_letter_at(before) && is_letter_at(offset);
 }
 
 }  // namespace mot

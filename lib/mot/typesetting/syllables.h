@@ -12,4 +12,7 @@ namespace mot {
 /// before a vowel; with at least three letters of the word and a vowel on either side. Ascending.
 std::vector<std::size_t> syllable_starts(std::string_view text);
 
+/// Whether letters of those scripts stand on both sides of an offset.
+bool stands_between_letters(std::string_view text, std::size_t offset);
+
 }  // namespace mot

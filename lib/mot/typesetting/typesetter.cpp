@@ -117,19 +117,24 @@ class LineBreaker {
     return at < end_of_text() && !characters_[at].may_start_line && std::ranges::binary_search(starts_, characters_[at].offset);
   }
 
-  /// What stands in the line: a soft hyphen shows only where the line ends at it, one between syllables only where it has room.
+  /// Inside a word, between two letters of a script that parts words by a hyphen.
+  bool parts_word(std::size_t at) const {
+    return at > 0 && at < end_of_text() && !characters_[at].may_start_line && stands_between_letters(text_, characters_[at].offset);
+  }
+
+  /// What stands in the line: a soft hyphen shows only where the line ends at it, one inside a word only where it has room.
   std::string line(std::size_t begin, std::size_t end) const {
     const std::string_view shown = slice(begin, before_blanks(begin, end));
     const bool is_soft = shown.ends_with(soft_hyphen) && end < end_of_text();
     std::string text = without_soft_hyphens(shown);
-    return is_soft || (parts_syllables(end) && fits(text + "-")) ? text + "-" : text;
+    return is_soft || (parts_word(end) && fits(text + "-")) ? text + "-" : text;
   }
 
   bool fits(std::string_view text) const { return points_of(measure_.advance_of(text)) <= width_; }
 
   std::size_t next_break(std::size_t at) const {
     do ++at;
-    while (at < end_of_text() && !characters_[at].may_start_line);
+    while (at < end_of_text() && (!characters_[at].may_start_line || text_[characters_[at].offset] == '%'));  // `95-%-Intervall`
     return at;
   }
 
@@ -202,11 +207,14 @@ class LineBreaker {
     return best;
   }
 
-  /// Between syllables where one fits, else after any grapheme.
+  /// Between syllables where one fits, else behind any letter with a hyphen, else after any grapheme.
   std::size_t end_inside_word(std::size_t begin) const {
     const std::size_t last = last_fitting(begin, begin, [&](std::size_t end) { return fits(slice(begin, end)); });
     for (std::size_t end = last; end > begin; --end) {
       if (parts_syllables(end) && fits(without_soft_hyphens(slice(begin, end)) + "-")) return end;
+    }
+    for (std::size_t end = last; end > begin; --end) {
+      if (parts_word(end) && characters_[end].starts_grapheme && fits(without_soft_hyphens(slice(begin, end)) + "-")) return end;
     }
     return last_fitting(begin, begin, [&](std::size_t end) { return fits(line(begin, end)); });
   }
