@@ -216,6 +216,24 @@ TEST_CASE("a slide names what it leaves out, parts first, then moments, on the c
   CHECK(contains(notes, "Missed-connection desk: lived"));
 }
 
+TEST_CASE("pages name as left out only what the workspace has") {
+  Folder folder;
+  std::string touchpoints, path;
+  for (int i = 0; i < 24; ++i) {
+    touchpoints += fmt::format(
+        "  - {{ id: m{0}, name: Moment number {0}, desired: {{ company: {{ score: 9, experience: Somebody says at once what "
+        "happens next and stays until it is done }} }}, actual: {{ score: 4, experience: Nobody comes for a quarter of "
+        "an hour and nobody says why that is so }}, customer_does: [waits] }}\n",
+        i);
+    path += fmt::format("{}m{}", i > 0 ? ", " : "", i);
+  }
+  folder.with("mot.yaml", "project: { name: P }\ntouchpoints:\n" + touchpoints +
+                              "journeys:\n  - { id: j, name: J, stages: [{ id: s, name: S, touchpoints: [" + path + "] }] }\n");
+  const Ran ran = run_mot({"-C", folder.path().string(), "map", "--for", "hand", "-o", (folder / "a.pdf").string()});
+  CHECK(contains(ran.err, "left out: what customers do"));
+  for (const char* part : {"n,", "flags", "voices", "no customer sees", "actions"}) CHECK_FALSE(contains(ran.err, part));
+}
+
 TEST_CASE("a template is of presentations only, and has to be one") {
   Folder folder;
   folder.with("corp.potx", "something else");

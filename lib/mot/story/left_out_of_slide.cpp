@@ -1,6 +1,7 @@
 #include "mot/story/left_out_of_slide.h"
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 
 #include "mot/analysis/plan.h"
@@ -88,16 +89,26 @@ bool lacks_actions(const DrawnSlide& slide) {
 constexpr bool (*lacks[])(const DrawnSlide&) = {lacks_n,      lacks_flags,  lacks_rows,       lacks_doing,
                                                 lacks_voices, lacks_behind, lacks_calm_words, lacks_actions};
 
+/// Of the first so many parts those that the slide lacks.
+std::vector<std::string> lacked_parts(const DrawnSlide& slide, std::size_t first) {
+  std::vector<std::string> parts;
+  for (std::size_t i = 0; i < std::min(first, std::size(lacks)); ++i)
+    if (lacks[i](slide)) parts.emplace_back(story_parts()[i]);
+  return parts;
+}
+
 }  // namespace
+
+std::vector<std::string> left_out_of_pages(const StoryDrawing& drawing) {
+  return lacked_parts({drawing, touchpoints_of(drawing.input.workspace, drawing.journey()), {}}, drawing.options.left_out);
+}
 
 LeftOut left_out_of_slide(const StoryDrawing& drawing) {
   const std::set<std::string> ids = ids_on(drawing);
   DrawnSlide slide{drawing, touchpoints_of(drawing.input.workspace, drawing.journey()), {}};
   for (const std::size_t i : slide.moments)
     if (ids.contains("finding-" + slide.touchpoint(i).id.value)) slide.told.push_back(i);
-  LeftOut left_out;
-  for (std::size_t i = 0; i < std::size(lacks); ++i)
-    if (lacks[i](slide)) left_out.parts.emplace_back(story_parts()[i]);
+  LeftOut left_out{lacked_parts(slide, std::size(lacks)), {}};
   for (std::size_t i = 0; i < drawing.plan.visits.size(); ++i) {
     const Visit& visit = drawing.plan.visits[i];
     if (!drawing.is_first(i) || slide.tells(visit.touchpoint) || ids.contains("name-" + visit.key)) continue;

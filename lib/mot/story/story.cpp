@@ -14,6 +14,7 @@
 #include "mot/story/below.h"
 #include "mot/story/card_marks.h"
 #include "mot/story/head.h"
+#include "mot/story/left_out_of_slide.h"
 #include "mot/story/plot.h"
 #include "mot/story/slide.h"
 #include "mot/story/stages.h"
@@ -73,11 +74,6 @@ std::string description_of(const StoryDrawing& drawing) {
   return verdict.empty() ? text : text + " " + verdict;
 }
 
-void explain_what_left(StoryDrawing& drawing) {
-  const auto parts = story_parts().first(std::min(drawing.options.left_out, story_parts().size()));
-  tell_left_out(drawing, {{parts.begin(), parts.end()}, {}});
-}
-
 /// Those that are asked for by name, or all but some: what is said on cards, and the channel over each, only where it is named.
 ToldRows told_rows_of(const StoryDrawing& drawing) {
   const PictureOptions& options = drawing.options;
@@ -134,7 +130,7 @@ DrawnStory drawn_with(const PictureInput& input, const PictureOptions& asked, co
     drawing.y += 10;
     draw_actions(drawing);
   }
-  explain_what_left(drawing);
+  tell_left_out(drawing, {left_out_of_pages(drawing), {}});
   return {finished(drawing, 10), std::move(tops)};
 }
 
