@@ -299,3 +299,18 @@ TEST_CASE("a slide whose few roles ask nobody does not say that nobody does") {
                                  {.width = 960, .height = 540, .is_slide = true, .most = 3});
   CHECK(card_text_in(slide, "no-asked").starts_with("Nobody of those / shown"));
 }
+
+TEST_CASE("on a slide of more than four roles their cards name whom they ask, in place of a floor with lines to it") {
+  const std::string company = company_of(6, 3, 4);
+  const PictureOptions slide{.width = 960, .height = 540, .is_slide = true};
+  const Scene scene = pyramid_of(company, slide);
+  CHECK(scene.connectors.empty());
+  CHECK_FALSE(find_item<Card>(scene, "asked-1"));
+  CHECK(card_text_in(scene, "role-1").find("asks: ") != std::string::npos);
+  CHECK(find_item<Card>(scene, "lead-1"));
+  for (const std::string& fault : faults(scene, typesetter())) FAIL_CHECK(fault);
+  PictureOptions few = slide;
+  few.most = 4;
+  CHECK(find_item<Card>(pyramid_of(company, few), "asked-1"));
+  CHECK(find_item<Card>(pyramid_of(company), "asked-1"));
+}

@@ -197,7 +197,10 @@ Card role_card(PyramidDrawing& drawing, std::size_t index, double card_width) {
   writer.add("sees: {text}", list_of(role.knows), theme.body);
   if (!role.knows.empty() && !role.blind.empty())
     writer.say("", drawing.wording("sees nothing at {count} of them", {{"count", role.blind.size()}}), in(theme, tone.text));
-  writer.add("asks: {text}", list_of(role.asks), theme.body);
+  if (drawing.names_asked)
+    writer.say("asks: {text}", list_of(role.asks), theme.body);
+  else
+    writer.add("asks: {text}", list_of(role.asks), theme.body);
   for (const std::size_t i : role.touchpoints) writer.whisper("· " + drawing.input.workspace.touchpoints[i].name.value);
   Card card = std::move(writer).card(role_id(index), look.is_fine ? "role" : "role without-latitude");
   card.accent = sign.fill;
@@ -252,7 +255,7 @@ Card lead_card(const PyramidDrawing& drawing, std::size_t index, double card_wid
   const bool has_none_shown = lead.roles == 0 && !drawing.only.empty();  // what a filter left out may be theirs
   writer.say("", has_none_shown ? drawing.wording("none of those shown") : roles_text(drawing.wording, lead.roles, lead.deciding),
              in(theme, lead.roles > 0 && lead.deciding == 0 ? theme.tone_of(GapClass::red).text : theme.ink));
-  if (!lead.asked_by.empty()) {
+  if (!lead.asked_by.empty() && !drawing.names_asked) {
     const std::string roles = drawing.wording.count(lead.asked_by.size(), "{count} roles");
     writer.say("", drawing.wording("asked by {roles}", {{"roles", roles}}), theme.body);
   }
@@ -346,8 +349,10 @@ Floor asked_floor(const PyramidDrawing& drawing, double card_width) {
 
 std::vector<Floor> floors_of(PyramidDrawing& drawing, double scale) {
   const Widths& widths = drawing.is_slide ? on_slide : on_page;
-  return {customers_floor(drawing, widths.customer * scale), front_floor(drawing, widths.role * scale),
-          asked_floor(drawing, widths.asked * scale), leads_floor(drawing, widths.lead * scale)};
+  std::vector<Floor> floors = {customers_floor(drawing, widths.customer * scale), front_floor(drawing, widths.role * scale)};
+  if (!drawing.names_asked) floors.push_back(asked_floor(drawing, widths.asked * scale));
+  floors.push_back(leads_floor(drawing, widths.lead * scale));
+  return floors;
 }
 
 }  // namespace mot::pyramid

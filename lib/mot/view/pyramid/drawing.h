@@ -13,7 +13,7 @@
 namespace mot::pyramid {
 
 /// The levels, from the top.
-enum class Level : std::uint8_t { customers, front, asked, leads };
+enum class Level : std::uint8_t { customers, front, asked, leads };  // where there are no cards of those asked, leads stand in their place
 
 /// A level: what is written beside it, and its cards, which have no place yet.
 struct Floor {
@@ -53,15 +53,16 @@ inline constexpr double portrait_radius = 17;
 inline constexpr double portrait_room = 2 * portrait_radius + 6;  ///< left of a customer's card, with the air between
 
 struct PyramidDrawing : Canvas {
-  PyramidDrawing(const PictureInput& what, const PictureOptions& asked)
-      : Canvas(what), input(what), people(people_of(what.workspace, asked.most)), is_slide(asked.is_slide) {}
+  PyramidDrawing(const PictureInput& what, const PictureOptions& asked);
 
   std::string department_name(std::size_t index) const { return input.workspace.departments[index].name.value; }
 
   PictureInput input;
   People people;
-  bool is_slide = false;  ///< cards say what matters most alone
-  bool has_lines = true;  ///< else there are too many rows of roles to lead lines through: cards name those who ask
+  bool is_slide = false;     ///< cards say what matters most alone
+  double proportion = 0;     ///< of width to height, of the room that a slide or a sheet has for it; 0: any
+  bool names_asked = false;  ///< cards of roles name whom they ask, who have no floor
+  bool has_lines = true;     ///< else there are too many rows of roles to lead lines through: cards name those who ask
   Layout layout;
 };
 

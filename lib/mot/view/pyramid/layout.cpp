@@ -144,6 +144,15 @@ void make_room(Arrangement& arrangement, const Routes& routes) {
   settle(arrangement);
 }
 
+/// As it fills what it is drawn for.
+Manner manner_of(const PyramidDrawing& drawing) {
+  constexpr double off = 1.1;
+  if (!drawing.is_slide) return on_a_page;
+  Manner manner = on_a_slide;
+  if (drawing.proportion > 0) manner.least_proportion = drawing.proportion / off, manner.most_proportion = drawing.proportion * off;
+  return manner;
+}
+
 /// Wider cards are lower: the smallest pyramid wins.
 void choose_sizes(PyramidDrawing& drawing, Layout& layout) {
   double least = std::numeric_limits<double>::infinity();
@@ -151,7 +160,7 @@ void choose_sizes(PyramidDrawing& drawing, Layout& layout) {
   for (const double scale : drawing.is_slide ? scales.first(1) : scales) {
     std::vector<Floor> floors = floors_of(drawing, scale);
     const std::vector<Tier> tiers = tiers_of(floors, drawing.theme().spacing.card_padding);
-    Arrangement arrangement = arrange(tiers, drawing.is_slide ? on_a_slide : on_a_page);
+    Arrangement arrangement = arrange(tiers, manner_of(drawing));
     if (cost_of(arrangement) >= least) continue;
     least = cost_of(arrangement);
     spread(arrangement, tiers);
@@ -169,8 +178,8 @@ double left_of(const Row& row, const Floor& floor, std::size_t card) {
 Layout lay_out(PyramidDrawing& drawing) {
   Layout layout;
   choose_sizes(drawing, layout);
-  drawing.has_lines = rows_of(layout.arrangement, Level::front) <= most_rows_with_lines;
-  order_asked(drawing, layout);
+  drawing.has_lines = !drawing.names_asked && rows_of(layout.arrangement, Level::front) <= most_rows_with_lines;
+  if (!drawing.names_asked) order_asked(drawing, layout);
   widen_customers(drawing, layout);
   if (!drawing.has_lines) return layout;
   layout.lines = lines_of(drawing, layout.arrangement);

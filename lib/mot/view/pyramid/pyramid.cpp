@@ -192,6 +192,18 @@ void draw_pyramid(PyramidDrawing& drawing) {
 
 }  // namespace
 
+PyramidDrawing::PyramidDrawing(const PictureInput& what, const PictureOptions& asked)
+    : Canvas(what), input(what), people(people_of(what.workspace, asked.most)), is_slide(asked.is_slide) {
+  constexpr std::size_t most_with_floor = 4;  // roles: more of them need the room of a floor
+  constexpr double head_and_legend = 175;     // points of a slide's height
+  if (is_slide && asked.height > 1.5 * head_and_legend)
+    proportion = (asked.width - 2 * left - heading_width_on_slide) / (asked.height - head_and_legend);
+  names_asked = is_slide && people.roles.size() > most_with_floor && !people.asked.empty();
+  if (!names_asked) return;
+  for (const Asked& one : people.asked)
+    if (one.roles.empty()) people.left_out.push_back(one.name);
+}
+
 const Content<PyramidDrawing> content = {.title = title_of,
                                          .key_figures = figures_of,
                                          .description = description_of,
