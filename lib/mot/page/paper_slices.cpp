@@ -21,8 +21,8 @@ struct Sheet {
 };
 constexpr Sheet a4_sheets[] = {{false, 770, 510}, {true, 525, 712}};
 
-constexpr double largest_letters = 7;        // points: what would be larger takes paper for nothing
-constexpr double largest_scale = 1.2;        // what has few words need not fill a sheet
+constexpr double largest_letters = 7;         // points: what would be larger takes paper for nothing
+constexpr double largest_scale = 1.2;         // what has few words need not fill a sheet
 constexpr double least_band_of_sheet = 0.12;  // of its height
 
 /// From where to where something lies.

@@ -21,9 +21,9 @@ struct PaperSlices {
 /// Whether a picture may be cut: one that is read as a whole, such as a ring, stays on one sheet, however small its letters get.
 enum class Cutting : unsigned char { between_rows, never };
 
-/// Whole on one sheet, upright where it is hardly smaller so, where its letters have `least_letters_of_whole` there. Else in bands that are cut where they
-/// cut the fewest things, held so that it takes the fewest sheets with letters of `least_letters_on_paper`, or as large as the width of a
-/// sheet allows.
+/// Whole on one sheet, upright where it is hardly smaller so, where its letters have `least_letters_of_whole` there. Else in bands that are
+/// cut where they cut the fewest things, held so that it takes the fewest sheets with letters of `least_letters_on_paper`, or as large as
+/// the width of a sheet allows.
 PaperSlices paper_slices(const Scene& scene, Cutting cutting = Cutting::between_rows);
 
 /// How many sheets the bands take.
