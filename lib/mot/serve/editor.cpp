@@ -160,7 +160,7 @@ std::string Editor::reverse(const Sent& sent, std::vector<Done>& from, std::vect
 }
 
 std::string Editor::log(const Sent& sent) {
-  return as_text(answer(sent.by, true, log_.empty() ? "Editing" : log_.back()));
+  return as_text(answer(sent.by, true, log_.empty() ? "" : log_.back()));
 }
 
 std::string Editor::form(const std::string& touchpoint) {

@@ -339,6 +339,18 @@ check("nothing is shown without the token", answer.status() === 403);
 await bare.close();
 check("nothing is changed from a foreign page", (await asked(server, { path: "/edit", method: "POST", headers: { Origin: "http://evil.example" }, body: "{}" })).status === 403);
 
+const guided = await opened();
+await later(300);
+await guided.click(".journey.chosen .tour");
+// Where the picture is narrower now, each plus still stands at the right edge of its card.
+check("on a tour a plus stands beside its card", await shows(guided, () => {
+  const at = (thing) => { const box = thing.getBoundingClientRect(); return [(box.left + box.right) / 2, (box.top + box.bottom) / 2]; };
+  const cards = [...document.querySelectorAll(".journey.chosen [data-view=story] svg a")].map((a) => a.getBoundingClientRect());
+  const plus = [...document.querySelectorAll(".journey.chosen .plus")].map(at);
+  return plus.length > 0 && plus.every(([x, y]) => cards.some((card) => Math.abs(card.right - x) < 30 && y > card.top && y < card.bottom));
+}));
+await guided.close();
+
 const phone = await opened("", { viewport: { width: 390, height: 844 } });
 await later(300);
 check("a phone needs no scrolling sideways", (await phone.evaluate(() => document.documentElement.scrollWidth - innerWidth)) <= 0);
@@ -358,6 +370,11 @@ const empty = await browser.newPage();
 empty.on("pageerror", (error) => told.push(String(error)));
 await empty.goto(bareServer.url.href);
 check("and says what there is not", await shows(empty, () => document.querySelector("#journeys").textContent.includes("No journey is written down yet.")));
+check("and what can be done", (await empty.textContent(".edits .told")) === "Editing");
+writeFileSync(join(bareFolder, "mot.yaml"), "mot: 1\nproject: { language: de }\n");
+await later(500);
+await empty.reload();
+check("in the language of the workspace", await shows(empty, () => document.documentElement.lang === "de" && !["", "Editing"].includes(document.querySelector(".edits .told").textContent)), await empty.textContent(".edits .told"));
 writeFileSync(join(bareFolder, "mot.yaml"), "mot: 1\ntouchpoints: [{ id: a, name: Come in, importance: 3, desired: 8, actual: 5 }]\njourney: { id: j, name: J, stages: [{ id: s, name: S, touchpoints: [a] }] }\n");
 check("a page of another shape is loaded anew", await shows(empty, () => document.querySelectorAll(".journey .grip").length === 1 && document.querySelector("#ranks").textContent.includes("Come in")));
 await empty.close();

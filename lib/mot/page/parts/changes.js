@@ -27,7 +27,7 @@
   log.setAttribute("aria-label", said("What was changed"));
   const tellMessage = answer => {
     bar.classList.toggle("refused", !answer.ok);
-    told.textContent = (answer.ok ? "" : "✕ ") + answer.message;
+    told.textContent = (answer.ok ? "" : "✕ ") + (answer.message || said("Editing"));
   };
   const tellLog = answer => {
     if (!answer.log) return;

@@ -211,6 +211,7 @@
   const layAll = () => all('.journey [data-view="story"] .frame').forEach(lay);
   const soon = () => requestAnimationFrame(layAll);
   addEventListener("resize", () => { soon(); anchor(); });
+  new ResizeObserver(soon).observe(one("main"));  // a tour narrows it
   document.addEventListener("scroll", event => { if (event.target !== document) anchor(); }, true);
   document.addEventListener("click", event => { if (event.target.closest && event.target.closest(".tabs, .views")) soon(); });
   document.addEventListener("keydown", event => {
