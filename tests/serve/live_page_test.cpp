@@ -3,6 +3,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "mot/serve/editor.h"
@@ -166,4 +167,39 @@ TEST_CASE("an edit is undone in what the file says by now, unless the same lines
   folder.with("mot.yaml", other);
   std::filesystem::remove_all(folder.path());
   CHECK(post("/edit", set)["ok"] == false);
+}
+
+TEST_CASE("what a form shows is what its field changes, whatever else stands in the list") {
+  const struct {
+    const char* lists;  // of a touchpoint, as its file has them
+    const char* field;
+    const char* was;
+    const char* after;
+  } cases[] = {
+      {"pains: [TBD, the queue, the noise]", "pains.3.text", "the noise", "pains: [TBD, the queue, X]"},
+      {"pains: [TBD, the queue, the noise]", "pains.2.text", "the queue", "pains: [TBD, X, the noise]"},
+      {"gains:\n      - n/a\n      - \"?\"\n      - { text: bread, severity: 2 }\n      - smile", "gains.3.text", "bread",
+       "gains:\n      - n/a\n      - \"?\"\n      - { text: X, severity: 2 }\n      - smile"},
+      {"gains:\n      - n/a\n      - bread\n      - n/a\n      - bread", "gains.4.text", "bread",
+       "gains:\n      - n/a\n      - bread\n      - n/a\n      - X"},
+      {"evidence: [{ practice: p }, { quote: first }]", "evidence.2.quote", "first", "evidence: [{ practice: p }, { quote: X }]"},
+      {"pains: the queue", "pains.1.text", "the queue", "pains: X"},
+      {"pains: { text: the queue, severity: 2 }", "pains.1.text", "the queue", "pains: { text: X, severity: 2 }"},
+      {"x-said: &q the queue\n    pains: [TBD, *q]", "pains.2.text", "the queue", "x-said: &q the queue\n    pains: [TBD, X]"},
+  };
+  const std::string head = "mot: 1\ntouchpoints:\n  - id: a\n    name: A\n    ";
+  for (const auto& [lists, field, was, after] : cases) {
+    CAPTURE(lists);
+    Folder folder;
+    folder.with("mot.yaml", head + lists + "\n");
+    serve::Editor editor({.directory = folder.path()});
+    const auto form = nlohmann::json::parse(editor.questions().at("/fields")("a"))["fields"];
+    const auto known = std::ranges::find_if(form, [&](const nlohmann::json& shown) { return shown["field"] == field; });
+    REQUIRE_MESSAGE(known != form.end(), form.dump());
+    CHECK((*known)["value"] == was);
+    const nlohmann::json request = {{"do", "set"}, {"touchpoint", "a"}, {"field", field}, {"value", "X"}, {"was", was}};
+    const auto answer = nlohmann::json::parse(editor.posts().at("/edit")(request.dump()));
+    CHECK_MESSAGE(answer["ok"] == true, answer["message"]);
+    CHECK(text_of(folder / "mot.yaml") == head + after + "\n");
+  }
 }

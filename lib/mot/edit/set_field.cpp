@@ -143,6 +143,14 @@ std::size_t item_called(const yaml::Value& list, std::string_view called) {
       fmt::format("'{}' is not an item of this list, which has {}: name one by its id or its number", printable(called), list.size()));
 }
 
+/// Whether a value alone is all of a list of which an item is named by its number.
+bool stands_for_list(const yaml::Value& value, const Shape& shape, std::string_view step) {
+  const bool is_number = !step.empty() && step.find_first_not_of("0123456789") == std::string_view::npos;
+  if (!is_number || !part_of_kind(shape, Shape::Kind::list) || value.kind() == yaml::Kind::sequence) return false;
+  if (step != "1") throw Refused(fmt::format("'{}' is not an item of this list, which has 1", printable(step)));
+  return true;
+}
+
 /// Goes down to what is there.
 class Setter {
  public:
@@ -154,6 +162,7 @@ class Setter {
     if (steps.empty() && typed_.empty()) return without(path, is_nothing);
     if (steps.empty()) return put(path, shape, order);
     const Shape target = shape_at(shape, steps);
+    if (!is_nothing && stands_for_list(*value, shape, steps.front())) return set(path, shape_below(shape, "1"), steps.subspan(1), order);
     if (is_nothing) return typed_.empty() ? text_.text() : with_value(text_, path, nested(steps, shape, meant(target)), order);
     if (value->kind() == yaml::Kind::scalar) return set_in_scalar(path, shape, steps);
     refuse_alias(*value);

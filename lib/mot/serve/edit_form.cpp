@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <iterator>
 
 #include "mot/edit/edits.h"
 #include "mot/load/file_names.h"
@@ -17,6 +18,33 @@ namespace {
 using Json = nlohmann::json;
 
 constexpr std::size_t longest_told = 40;  // characters of a value in the log
+
+/// A list of a touchpoint as its file has it: what says nothing, such as `TBD`, is an item there too, and counts.
+class FileList {
+ public:
+  FileList(const edit::YamlText& file, const std::optional<edit::Path>& touchpoint, std::string_view key)
+      : list_(touchpoint ? file.at(*touchpoint / edit::Step(key)) : std::nullopt), key_(key) {}
+
+  std::string_view key() const { return key_; }
+  /// The item, from `first` on, that has a text of this span: alone, or behind a key of its own.
+  std::optional<std::size_t> index_of(Span text, std::string_view key, std::size_t first) const {
+    if (!list_) return std::nullopt;
+    if (list_->kind() != yaml::Kind::sequence) return first == 0 && has(*list_, text, key) ? std::optional(first) : std::nullopt;
+    for (std::size_t i = first; i < list_->size(); ++i) {
+      if (has(list_->item(i), text, key)) return i;
+    }
+    return std::nullopt;
+  }
+
+ private:
+  static bool has(const yaml::Value& item, Span text, std::string_view key) {
+    const auto said = item.kind() == yaml::Kind::mapping ? edit::value_of(item, key) : std::optional(item);
+    return said && said->span().begin == text.begin && said->span().end == text.end;
+  }
+
+  std::optional<yaml::Value> list_;
+  std::string_view key_;
+};
 
 /// What a form shows of a touchpoint.
 class Form {
@@ -38,8 +66,15 @@ class Form {
                        {"max", range.second},
                        {"step", "any"}});
   }
-  void observations(std::string_view label, const char* list, const std::vector<Observation>& observations) {
-    for (std::size_t i = 0; i < observations.size(); ++i) text(label, fmt::format("{}.{}.text", list, i + 1), observations[i].text);
+  /// Texts of the items of a list, by their numbers in the file.
+  void items(std::string_view label, const FileList& list, std::string_view key, const std::vector<std::optional<Text>>& texts) {
+    std::size_t next = 0;
+    for (const std::optional<Text>& said : texts) {
+      const auto index = said ? list.index_of(said->span, key, next) : std::nullopt;
+      if (!index) continue;
+      text(label, fmt::format("{}.{}.{}", list.key(), *index + 1, key), said);
+      next = *index + 1;
+    }
   }
   Json fields() && { return std::move(fields_); }
 
@@ -49,8 +84,17 @@ class Form {
   Json fields_ = Json::array();
 };
 
-Json fields_of(const Workspace& workspace, const Touchpoint& touchpoint) {
-  Form form(workspace.project);
+template <class Item, class TextOf>
+std::vector<std::optional<Text>> texts_of(const std::vector<Item>& items, TextOf text_of) {
+  std::vector<std::optional<Text>> texts;
+  std::ranges::transform(items, std::back_inserter(texts), text_of);
+  return texts;
+}
+
+Json fields_of(const Loaded& loaded, const Touchpoint& touchpoint) {
+  Form form(loaded.workspace.project);
+  const edit::YamlText file("", loaded.sources[touchpoint.span.file].text);
+  const auto path = file.path_to({0, touchpoint.span.begin, touchpoint.span.end});
   const Desired desired = touchpoint.desired.value_or(Desired{});
   const Experience company = desired.company.value_or(Experience{});
   const CustomerWish customer = desired.customer.value_or(CustomerWish{});
@@ -65,11 +109,9 @@ Json fields_of(const Workspace& workspace, const Touchpoint& touchpoint) {
   form.score("judged score", "actual.score", actual.score);
   form.number("importance, 1 to 5", "importance", touchpoint.importance ? std::optional<Number>(*touchpoint.importance) : std::nullopt,
               {1, 5});
-  for (std::size_t i = 0; i < touchpoint.evidence.size(); ++i) {
-    if (touchpoint.evidence[i].quote) form.text("Quote", fmt::format("evidence.{}.quote", i + 1), touchpoint.evidence[i].quote);
-  }
-  form.observations("What hurts", "pains", touchpoint.pains);
-  form.observations("What pleases", "gains", touchpoint.gains);
+  form.items("Quote", {file, path, "evidence"}, "quote", texts_of(touchpoint.evidence, &Evidence::quote));
+  form.items("What hurts", {file, path, "pains"}, "text", texts_of(touchpoint.pains, &Observation::text));
+  form.items("What pleases", {file, path, "gains"}, "text", texts_of(touchpoint.gains, &Observation::text));
   return std::move(form).fields();
 }
 
@@ -113,8 +155,8 @@ const Touchpoint& touchpoint_in(const Workspace& workspace, const std::string& i
 }
 
 /// A field as its form shows it; null where the form has none of that name.
-Json field_in(const Workspace& workspace, const std::string& touchpoint, const std::string& field) {
-  for (const Json& known : fields_of(workspace, touchpoint_in(workspace, touchpoint)))
+Json field_in(const Loaded& loaded, const std::string& touchpoint, const std::string& field) {
+  for (const Json& known : fields_of(loaded, touchpoint_in(loaded.workspace, touchpoint)))
     if (known["field"] == field) return known;
   return nullptr;
 }
@@ -143,7 +185,7 @@ void require_number(const Json& known, const std::string& value) {
 
 EditDone set(edit::Draft& draft, const Json& request) {
   const std::string touchpoint = text_in(request, "touchpoint"), field = text_in(request, "field"), value = text_in(request, "value");
-  const Json known = field_in(draft.workspace(), touchpoint, field);
+  const Json known = field_in(draft.loaded(), touchpoint, field);
   require_number(known, value);
   require_as_shown(request, known, value);
   set_field(draft, edit::thing_called(draft.workspace(), touchpoint, ThingKind::touchpoint), {field, value});
@@ -215,7 +257,7 @@ Json form_of(const Loaded& loaded, const std::string& touchpoint) {
       std::ranges::find_if(workspace.touchpoints, [&](const Touchpoint& candidate) { return candidate.id.value == touchpoint; });
   if (found == workspace.touchpoints.end())
     return {{"fields", Json::array()}, {"stages", Json::array()}, {"waits", broken_file(loaded, std::nullopt).value_or("")}};
-  Json form = {{"fields", fields_of(workspace, *found)}, {"stages", stages_of(workspace, touchpoint)}};
+  Json form = {{"fields", fields_of(loaded, *found)}, {"stages", stages_of(workspace, touchpoint)}};
   if (const auto file = broken_file(loaded, found->span.file)) form["waits"] = *file;
   return form;
 }
