@@ -5,6 +5,7 @@ namespace mot {
 namespace {
 
 constexpr Option move_options[] = {
+    {"--from", "", "STAGE", "the stage it is to be moved from, where it stands several times on the journey"},
     {"--before", "", "ID", "the touchpoint of the stage that it is to stand before"},
     {"--after", "", "ID", "the touchpoint of the stage that it is to stand behind"},
     dry_run_option,
@@ -15,7 +16,8 @@ int move(const Session& session) {
   const Arguments& arguments = session.arguments;
   const auto& operands = operands_of(session, 2, "a TOUCHPOINT and a STAGE");
   edit::Draft draft(inputs_to_edit(session));
-  move_touchpoint(draft, operands[0], {operands[1], arguments.text("--before").value_or(""), arguments.text("--after").value_or("")});
+  move_touchpoint(draft, operands[0], {operands[1], arguments.text("--before").value_or(""), arguments.text("--after").value_or("")},
+                  {arguments.text("--from").value_or("")});
   finish_edit(session, draft.edited_files());
   return 0;
 }
@@ -27,8 +29,9 @@ constinit const Command move_command = {
     .does = "move a touchpoint along its journey, to another stage of it, or onto a journey",
     .details =
         "STAGE is the id of a stage, or JOURNEY/STAGE where several journeys have one of that id. Without --before and --after the "
-        "touchpoint comes to stand at the stage's end. One that does not stand on that journey yet is put there. The comments above it in "
-        "a list go with it.",
+        "touchpoint comes to stand at the stage's end. One that does not stand on that journey yet is put there. One that stands several "
+        "times on it is moved within STAGE where it stands there, else from the stage that --from names. The comments above it in a list go "
+        "with it.",
     .examples =
         "  mot move bag-drop check-in --after greeting-at-check-in\n"
         "  mot move rebook same-day-trip/book --before trip-confirmation --dry-run\n",

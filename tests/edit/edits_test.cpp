@@ -253,7 +253,7 @@ TEST_CASE("what follows from a touchpoint stays behind it, whatever moves") {
   CHECK(moved("a", {.stage = "one", .after = "b"}) == "        - b\n        - a\n" + branch + "        - c\n");
   CHECK(moved("a", {.stage = "one"}) == "        - b\n        - c\n        - a\n" + branch);
   CHECK(moved("a", {.stage = "one", .before = "b"}) == "        - a\n" + branch + "        - b\n        - c\n");
-  CHECK(after(before, [](edit::Draft& draft) { move_touchpoint(draft, "a", {.stage = "two"}); }) ==
+  CHECK(after(before, [](edit::Draft& draft) { move_touchpoint(draft, "a", {.stage = "two"}, {.stage = "one"}); }) ==
         "refused: branches follow from 'a', and would follow from another; move them in the file itself");
 }
 
@@ -421,4 +421,37 @@ TEST_CASE("a file with another name is not replaced behind that") {
   set_field(draft, edit::thing_called(draft.workspace(), "a"), {"importance", "2"});
   CHECK_THROWS_AS(save_edited(draft.edited_files()), edit::Refused);
   CHECK(text_of(folder / "mot.yaml") == text_of(folder / "same.txt"));
+}
+
+TEST_CASE("of a touchpoint that stands several times on a journey the one is moved that is meant") {
+  const std::string head =
+      "touchpoints: [{ id: q, name: Q }, { id: a, name: A }, { id: b, name: B }, { id: c, name: C }]\n"
+      "journey:\n  id: j\n  name: J\n  stages:\n";
+  const std::string one = "    - { id: one, touchpoints: [q, a] }\n", two = "    - { id: two, touchpoints: [b, q, c] }\n";
+  const std::string three = "    - { id: three, touchpoints: [c, { when: late, touchpoints: [q] }, q, a, q] }\n";
+  const auto moved = [&](const edit::StagePlace& place, const edit::StageVisit& visit) {
+    const std::string text = after(head + one + two + three, [&](edit::Draft& draft) { move_touchpoint(draft, "q", place, visit); });
+    return text.starts_with("refused") ? text : text.substr(head.size());
+  };
+  CHECK(moved({.stage = "two", .before = "b"}, {}) == one + "    - { id: two, touchpoints: [q, b, c] }\n" + three);
+  CHECK(moved({.stage = "two", .before = "b"}, {.stage = "j/one"}) ==
+        "    - { id: one, touchpoints: [a] }\n    - { id: two, touchpoints: [q, b, q, c] }\n" + three);
+  CHECK(moved({.stage = "two", .after = "q", .number = 0}, {.stage = "one", .number = 0}) ==
+        "    - { id: one, touchpoints: [a] }\n    - { id: two, touchpoints: [b, q, q, c] }\n" + three);
+  CHECK(moved({.stage = "one"}, {.stage = "three", .number = 2}) ==
+        "    - { id: one, touchpoints: [q, a, q] }\n" + two +
+            "    - { id: three, touchpoints: [c, { when: late, touchpoints: [q] }, q, a] }\n");
+  CHECK(moved({.stage = "three", .after = "q", .number = 2}, {.stage = "three", .number = 1}) ==
+        one + two + "    - { id: three, touchpoints: [c, { when: late, touchpoints: [q] }, a, q, q] }\n");
+  CHECK(moved({.stage = "two", .after = "q"}, {.stage = "two"}) == "refused: a touchpoint can't stand beside itself");
+  CHECK(moved({.stage = "one"}, {.stage = "three", .number = 0}) ==
+        "refused: 'q' stands in a branch of 'three'; move it in the file itself");
+  CHECK(moved({.stage = "one"}, {.stage = "three"}) ==
+        "refused: 'q' stands in the stage 'three' 2 times, and which is meant is not known; change that in the file itself");
+  CHECK_THROWS_WITH_AS(moved({.stage = "one"}, {.stage = "two", .number = 1}), "'q' does not stand in the stage 'two' that often any more",
+                       NotFound);
+  CHECK_THROWS_WITH_AS(moved({.stage = "one"}, {.stage = "four"}), "the journey 'j' has no stage 'four'", NotFound);
+  CHECK(after(head + one + two + "    - { id: end, touchpoints: [c] }\n", [&](edit::Draft& draft) {
+          move_touchpoint(draft, "q", {.stage = "end"});
+        }) == "refused: 'q' stands several times on the journey 'j', in one, two; say which is to be moved, as in --from one");
 }

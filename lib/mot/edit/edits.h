@@ -21,11 +21,20 @@ using FieldText = std::pair<std::string, std::string>;
 void set_field(Draft& draft, const Thing& thing, const FieldText& field);
 
 /// A place on a journey: a stage by its id, or `journey/stage` where several have that; before or behind another touchpoint, else at the
-/// end.
+/// end. A touchpoint may stand several times in a stage: `number` is which of those the other one is, from 0, those in branches counted
+/// too.
 struct StagePlace {
   std::string stage;
   std::string before = {};
   std::string after = {};
+  std::optional<std::size_t> number = {};
+};
+
+/// Which of the times that a touchpoint stands on a journey: in that stage, and which there, as above. An empty stage is the one that it
+/// moves to where it stands there, else the only one.
+struct StageVisit {
+  std::string stage = {};
+  std::optional<std::size_t> number = {};
 };
 
 /// Adds a touchpoint to its department's, with `department` among its fields or the touchpoint that it follows saying which; and where a
@@ -38,8 +47,9 @@ void add_evidence(Draft& draft, std::string_view touchpoint, const std::vector<F
 void add_observation(Draft& draft, std::string_view touchpoint, std::string_view list, const std::string& text);
 std::string add_action(Draft& draft, const std::string& name, const std::vector<FieldText>& fields);
 
-/// Moves a touchpoint along the journey of the place, or puts it there where it does not stand on that journey.
-void move_touchpoint(Draft& draft, std::string_view touchpoint, const StagePlace& place);
+/// Moves a touchpoint along the journey of the place, or puts it there where it does not stand on that journey. Throws Refused where it
+/// stands there several times and nobody says which of them is meant.
+void move_touchpoint(Draft& draft, std::string_view touchpoint, const StagePlace& place, const StageVisit& visit = {});
 
 /// Gives a thing another id, wherever the workspace's YAML speaks of it; rows of sources that name it get a word for it. Says how many
 /// places that are. Throws Refused where the id is taken or is none.

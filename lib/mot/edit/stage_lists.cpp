@@ -1,6 +1,7 @@
 #include "mot/edit/stage_lists.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 
@@ -19,11 +20,20 @@ Path list_of(const YamlText& text, const Stage& stage) {
   return path_to(text, stage.span) / Step(list_key);
 }
 
-/// Among the steps of the stage itself; as many as there are where it is none of them.
-std::size_t index_of(const Stage& stage, std::string_view touchpoint) {
-  const auto found =
-      std::find_if(stage.steps.begin(), stage.steps.end(), [&](const PathStep& step) { return step.touchpoint.value == touchpoint; });
-  return static_cast<std::size_t>(found - stage.steps.begin());
+/// The index of the step that is meant among the stage's own.
+std::size_t index_of(const Stage& stage, std::string_view touchpoint, std::optional<std::size_t> number) {
+  const auto visits = visits_of(stage, touchpoint);
+  const auto own = std::ranges::count_if(visits, [](const auto& visit) { return visit.has_value(); });
+  if (visits.empty() || number.value_or(0) >= visits.size())
+    throw NotFound(fmt::format("'{}' does not stand in the stage '{}'{}", printable(touchpoint), stage.id.value,
+                               visits.empty() ? "" : " that often any more"));
+  if (!number && own > 1)
+    throw Refused(fmt::format("'{}' stands in the stage '{}' {} times, and which is meant is not known; change that in the file itself",
+                              printable(touchpoint), stage.id.value, own));
+  const auto index = number ? visits[*number] : *std::ranges::max_element(visits);  // nothing is less than any
+  if (!index)
+    throw Refused(fmt::format("'{}' stands in a branch of '{}'; move it in the file itself", printable(touchpoint), stage.id.value));
+  return *index;
 }
 
 /// How many steps go together from this one on: what follows from a touchpoint stands behind it.
@@ -46,20 +56,35 @@ std::string with_steps_moved(const YamlText& text, const Stage& stage, std::size
   return moved;
 }
 
-bool stands_in_a_branch(const Journey& journey, std::string_view touchpoint) {
-  bool is_found = false;
-  for (const Stage& stage : journey.stages)
-    for_each_touchpoint(stage.steps, [&](const Link<Touchpoint>& link) { is_found |= link.value == touchpoint; });
-  return is_found;
+bool is_in_stage(const Stage& stage, std::string_view touchpoint) {
+  return std::ranges::any_of(visits_of(stage, touchpoint), [](const auto& visit) { return visit.has_value(); });
 }
 
-/// The journey and stage where a touchpoint stands; of a journey that was named, or else the only one it stands on.
-std::optional<StageCalled> stage_of(const Workspace& workspace, std::string_view touchpoint, std::size_t journey) {
-  const std::vector<Stage>& stages = workspace.journeys[journey].stages;
-  for (std::size_t i = 0; i < stages.size(); ++i) {
-    if (index_of(stages[i], touchpoint) < stages[i].steps.size()) return StageCalled{journey, i};
+bool stands_in_a_branch(const Journey& journey, std::string_view touchpoint) {
+  return std::ranges::any_of(journey.stages, [&](const Stage& stage) { return !visits_of(stage, touchpoint).empty(); });
+}
+
+/// The stage of a journey that was named, by its id or as `journey/stage`.
+std::size_t stage_in(const Journey& journey, std::string_view called) {
+  const auto is_it = [&](const Stage& stage) { return stage.id.value == called || journey.id.value + "/" + stage.id.value == called; };
+  const auto found = std::ranges::find_if(journey.stages, is_it);
+  if (found == journey.stages.end()) throw NotFound(fmt::format("the journey '{}' has no stage '{}'", journey.id.value, printable(called)));
+  return static_cast<std::size_t>(found - journey.stages.begin());
+}
+
+/// The stage of the journey that a touchpoint is to be moved from; nothing where it does not stand there.
+std::optional<std::size_t> stage_from(const Journey& journey, std::string_view touchpoint, std::size_t to, const StageVisit& visit) {
+  if (!visit.stage.empty()) return stage_in(journey, visit.stage);
+  if (is_in_stage(journey.stages[to], touchpoint)) return to;
+  std::vector<std::size_t> stages;
+  std::vector<std::string_view> ids;
+  for (std::size_t i = 0; i < journey.stages.size(); ++i) {
+    if (is_in_stage(journey.stages[i], touchpoint)) stages.push_back(i), ids.push_back(journey.stages[i].id.value);
   }
-  return std::nullopt;
+  if (stages.size() > 1)
+    throw Refused(fmt::format("'{}' stands several times on the journey '{}', in {}; say which is to be moved, as in --from {}",
+                              printable(touchpoint), journey.id.value, fmt::join(ids, ", "), ids[0]));
+  return stages.empty() ? std::nullopt : std::optional(stages[0]);
 }
 
 const Stage& stage_at(const Workspace& workspace, const StageCalled& place) {
@@ -67,6 +92,17 @@ const Stage& stage_at(const Workspace& workspace, const StageCalled& place) {
 }
 
 }  // namespace
+
+std::vector<std::optional<std::size_t>> visits_of(const Stage& stage, std::string_view touchpoint) {
+  std::vector<std::optional<std::size_t>> visits;
+  for (std::size_t i = 0; i < stage.steps.size(); ++i) {
+    if (stage.steps[i].touchpoint.value == touchpoint) visits.emplace_back(i);
+    for_each_touchpoint(stage.steps[i].steps, [&](const Link<Touchpoint>& link) {
+      if (link.value == touchpoint) visits.emplace_back();
+    });
+  }
+  return visits;
+}
 
 StageCalled stage_called(const Workspace& workspace, std::string_view called) {
   std::vector<std::string> names;
@@ -89,8 +125,7 @@ StageCalled stage_called(const Workspace& workspace, std::string_view called) {
 std::size_t index_in(const Stage& stage, const StagePlace& place) {
   const std::string& other = place.before.empty() ? place.after : place.before;
   if (other.empty()) return stage.steps.size();
-  const std::size_t index = index_of(stage, other);
-  if (index == stage.steps.size()) throw NotFound(fmt::format("'{}' does not stand in the stage '{}'", printable(other), stage.id.value));
+  const std::size_t index = index_of(stage, other, place.number);
   return place.before.empty() ? index + steps_with_branches(stage, index) : index;
 }
 
@@ -108,25 +143,27 @@ void put_into_stage(Draft& draft, std::string_view touchpoint, const StagePlace&
   draft.change(file, with_item(text, list, index_in(stage, place), Plain::text(std::string(touchpoint))));
 }
 
-void move_touchpoint(Draft& draft, std::string_view touchpoint, const StagePlace& place) {
+void move_touchpoint(Draft& draft, std::string_view touchpoint, const StagePlace& place, const StageVisit& visit) {
   const StageCalled to = stage_called(draft.workspace(), place.stage);
-  const auto from = stage_of(draft.workspace(), touchpoint, to.journey);
   const Journey& journey = draft.workspace().journeys[to.journey];
+  const auto from = stage_from(journey, touchpoint, to.stage, visit);
   if (!from && stands_in_a_branch(journey, touchpoint))
     throw Refused(fmt::format("'{}' stands in a branch of '{}'; move it in the file itself", printable(touchpoint), journey.id.value));
-  if (place.before == touchpoint || place.after == touchpoint) throw Refused("a touchpoint can't stand beside itself");
   if (!from) {
     thing_called(draft.workspace(), touchpoint, ThingKind::touchpoint);
+    if (place.before == touchpoint || place.after == touchpoint) throw Refused("a touchpoint can't stand beside itself");
     return put_into_stage(draft, touchpoint, place);
   }
   const std::string stage = journey.id.value + "/" + journey.stages[to.stage].id.value;
-  const Stage& source = journey.stages[from->stage];
-  const std::size_t index = index_of(source, touchpoint);
+  const Stage& source = journey.stages[*from];
+  const std::size_t index = index_of(source, touchpoint, visit.number);
+  const bool is_beside_itself = *from == to.stage && (place.before == touchpoint || place.after == touchpoint);
+  if (is_beside_itself && index_of(source, touchpoint, place.number) == index) throw Refused("a touchpoint can't stand beside itself");
   const std::uint32_t file = source.span.file;
   const YamlText text = draft.text_of(file);
   const Path list = list_of(text, source);
   const bool is_list = text.at(list) && text.at(list)->kind() == yaml::Kind::sequence;
-  if (from->stage == to.stage) {
+  if (*from == to.stage) {
     if (!is_list) return;
     return draft.change(file, with_steps_moved(text, source, index, index_in(source, place)));
   }
@@ -139,7 +176,7 @@ void move_touchpoint(Draft& draft, std::string_view touchpoint, const StagePlace
   const bool are_lists = is_list && text.at(other) && text.at(other)->kind() == yaml::Kind::sequence;
   if (are_lists) return draft.change(file, with_item_in_other_list(text, list, index, other, at));
   draft.change(file, is_list ? without_item(text, list, index) : without_key(text, list));
-  put_into_stage(draft, touchpoint, {stage, place.before, place.after});
+  put_into_stage(draft, touchpoint, {stage, place.before, place.after, place.number});
 }
 
 }  // namespace mot::edit

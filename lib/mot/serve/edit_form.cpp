@@ -8,6 +8,8 @@
 #include <iterator>
 
 #include "mot/edit/edits.h"
+#include "mot/edit/stage_lists.h"
+#include "mot/load/fields/placeholders.h"
 #include "mot/load/file_names.h"
 #include "mot/text/utf8.h"
 #include "mot/words/wording.h"
@@ -115,21 +117,27 @@ Json fields_of(const Loaded& loaded, const Touchpoint& touchpoint) {
   return std::move(form).fields();
 }
 
-bool stands_in(const Stage& stage, const std::string& touchpoint) {
-  return std::any_of(stage.steps.begin(), stage.steps.end(), [&](const PathStep& step) { return step.touchpoint.value == touchpoint; });
+/// Which of the times that a touchpoint stands in a stage can be moved: those that are in no branch.
+Json visits_in(const Stage& stage, const std::string& touchpoint) {
+  Json numbers = Json::array();
+  const auto visits = edit::visits_of(stage, touchpoint);
+  for (std::size_t i = 0; i < visits.size(); ++i) {
+    if (visits[i]) numbers.push_back(i);
+  }
+  return numbers;
 }
 
-/// The stages of the journeys it stands on, as `journey/stage`.
+/// The stages of the journeys it stands on, as `journey/stage`, with the visits it makes there.
 Json stages_of(const Workspace& workspace, const std::string& touchpoint) {
   Json stages = Json::array();
   for (const Journey& journey : workspace.journeys) {
-    const bool is_its = std::ranges::any_of(journey.stages, [&](const Stage& stage) { return stands_in(stage, touchpoint); });
+    const bool is_its = std::ranges::any_of(journey.stages, [&](const Stage& stage) { return !visits_in(stage, touchpoint).empty(); });
     for (const Stage& stage : journey.stages) {
       if (!is_its) break;
       stages.push_back({{"stage", journey.id.value + "/" + stage.id.value},
                         {"journey", journey.name.value},
                         {"name", stage.name.value},
-                        {"here", stands_in(stage, touchpoint)}});
+                        {"visits", visits_in(stage, touchpoint)}});
     }
   }
   return stages;
@@ -143,6 +151,11 @@ std::string text_in(const Json& json, const char* key) {
 
 std::string text_or_nothing_in(const Json& json, const char* key) {
   return json.contains(key) ? text_in(json, key) : "";
+}
+
+std::optional<std::size_t> number_in(const Json& json, const char* key) {
+  const auto found = json.is_object() ? json.find(key) : json.end();
+  return found != json.end() && found->is_number_unsigned() ? std::optional(found->get<std::size_t>()) : std::nullopt;
 }
 
 std::string told_in_log(const std::string& value) {
@@ -193,7 +206,8 @@ EditDone set(edit::Draft& draft, const Json& request) {
 }
 
 edit::StagePlace place_in(const Json& request) {
-  return {text_in(request, "stage"), text_or_nothing_in(request, "before"), text_or_nothing_in(request, "after")};
+  return {text_in(request, "stage"), text_or_nothing_in(request, "before"), text_or_nothing_in(request, "after"),
+          number_in(request, "beside")};
 }
 
 std::string told_in_log(const edit::StagePlace& place) {
@@ -210,7 +224,7 @@ EditDone add(edit::Draft& draft, const Json& request) {
 EditDone move(edit::Draft& draft, const Json& request) {
   const edit::StagePlace place = place_in(request);
   const std::string touchpoint = text_in(request, "touchpoint");
-  move_touchpoint(draft, touchpoint, place);
+  move_touchpoint(draft, touchpoint, place, {text_or_nothing_in(request, "from"), number_in(request, "number")});
   return {fmt::format("{}: now stands {}", touchpoint, told_in_log(place))};
 }
 

@@ -379,6 +379,53 @@ writeFileSync(join(bareFolder, "mot.yaml"), "mot: 1\ntouchpoints: [{ id: a, name
 check("a page of another shape is loaded anew", await shows(empty, () => document.querySelectorAll(".journey .grip").length === 1 && document.querySelector("#ranks").textContent.includes("Come in")));
 await empty.close();
 
+// A touchpoint that stands several times on the journey: what is moved is the card that was taken, and the focus stays on it.
+const againFolder = join(folder, "again"), againFile = join(againFolder, "mot.yaml");
+mkdirSync(againFolder);
+const again = `mot: 1
+touchpoints: [{ id: q, name: Queue, desired: 8, actual: 5 }, { id: a, name: A, desired: 8, actual: 5 }, { id: b, name: B, desired: 8, actual: 5 }, { id: c, name: C, desired: 8, actual: 5 }]
+journey:
+  id: j
+  name: J
+  stages:
+    - { id: one, name: One, touchpoints: [q, a] }
+    - { id: two, name: Two, touchpoints: [b, q, c] }
+    - { id: three, name: Three, touchpoints: [c, q, a] }
+`;
+writeFileSync(againFile, again);
+const againServer = await serve(againFolder, "--edit");
+check("a journey with visits is drawn", await isDrawn(againServer));
+const visits = await browser.newPage({ viewport: { width: 1440, height: 900 }, reducedMotion: "reduce" });
+visits.on("pageerror", (error) => told.push(String(error)));
+await visits.goto(againServer.url.href);
+const visitPath = () => [...document.querySelectorAll(".journey ol[data-stage] li > a")].map((link) => link.hash.split("=")[1]).join("");
+const becomes = async (what, from, to, order) => {
+  const text = again.replace(from, to);
+  await until(() => readFileSync(againFile, "utf8") === text, 20000);
+  check(what, readFileSync(againFile, "utf8") === text, readFileSync(againFile, "utf8"));
+  check(`${what}, and is shown so`, await shows(visits, `(${visitPath})() === "${order}"`));
+};
+const visitGrips = visits.locator(".grip");
+await until(async () => (await visitGrips.count()) === 8, 20000);
+await visitGrips.nth(3).focus();
+await visits.keyboard.press("ArrowRight");
+await becomes("the second visit is moved by a key", "[b, q, c]", "[b, c, q]", "qabcqcqa");
+check("and has the focus", await shows(visits, () => [...document.querySelectorAll(".grip")].indexOf(document.activeElement) === 4));
+await visits.keyboard.press("ArrowLeft");
+await becomes("and back", "", "", "qabqccqa");
+const visitBoxes = await visitGrips.evaluateAll((all) => all.map((one) => one.getBoundingClientRect().toJSON()));
+await visits.mouse.move(visitBoxes[3].x + visitBoxes[3].width / 2, visitBoxes[3].y + visitBoxes[3].height / 2);
+await visits.mouse.down();
+await visits.mouse.move(visitBoxes[3].x, visitBoxes[3].y - 20, { steps: 2 });
+await visits.mouse.move(visitBoxes[2].x - 12, visitBoxes[2].y - 30, { steps: 4 });
+await visits.mouse.up();
+await becomes("the second visit is dragged to the front of its stage", "[b, q, c]", "[q, b, c]", "qaqbccqa");
+await visits.evaluate(() => { location.hash = "#touchpoint=q"; });
+await visits.waitForSelector(".shown-card form.edit [name='stage/j/3']");
+await visits.selectOption(".shown-card [name='stage/j/3']", "j/one");
+await becomes("the third visit gets another stage by the form", /\[q, a\]([^]*)\[b, q, c\]([^]*)\[c, q, a\]/, "[q, a, q]$1[q, b, c]$2[c, a]", "qaqqbcca");
+await visits.close();
+
 check("the browser has nothing to say", told.length === 0, told.slice(0, 5));
 check("the files are as they were", isAsWritten());
 await browser.close();

@@ -5,15 +5,23 @@
   // it. What is done lands in the files' own text at once, can be undone, and stands in the log.
   const {one, all, add, button, send, edit, tellAgain} = window.motEdits, forms = window.motForms;
 
-  // Cards of the journey's picture. A touchpoint may come again: which of them it is, is told by the path beside the picture.
+  // What stands along a journey, as the path beside its picture tells it; what a journey inside brings along is none of its own. A touchpoint
+  // may come again: `visit` is which of its times on the journey it is, `number` which of those in the stage.
   const idOf = link => decodeURIComponent((link.getAttribute("href") || link.getAttributeNS("http://www.w3.org/1999/xlink", "href") || "").replace("#touchpoint=", ""));
+  const pathOf = frame => {
+    const counts = new Map(), next = key => { const count = counts.get(key) || 0; counts.set(key, count + 1); return count; };
+    return all("ol[data-stage] li:not(.inside) > a", frame.closest(".journey")).map(a => {
+      const id = idOf(a), stage = a.closest("ol").dataset.stage;
+      return {id, stage, name: a.textContent, visit: next(id), number: next(stage + "\n" + id)};
+    });
+  };
+  const isSame = (one, other) => one.id === other.id && one.visit === other.visit;
   const cardsOf = frame => {
-    const stops = all("ol[data-stage] li:not(.inside) > a", frame.closest(".journey")).map(a => ({id: idOf(a), stage: a.closest("ol").dataset.stage, name: a.textContent}));
-    const seen = new Map();
+    const path = pathOf(frame), counts = new Map();
     return all("svg a", frame).map(link => {
-      const id = idOf(link), visit = seen.get(id) || 0;
-      seen.set(id, visit + 1);
-      const stop = stops.filter(other => other.id === id)[visit];
+      const id = idOf(link), visit = counts.get(id) || 0;
+      counts.set(id, visit + 1);
+      const stop = path.find(other => isSame(other, {id, visit}));
       return stop && {...stop, link};
     }).filter(Boolean);
   };
@@ -23,12 +31,12 @@
     return {left: x, top: y, right: x + box.width, bottom: y + box.height, height: box.height};
   };
   const put = (element, x, y) => { element.style.left = x + "px"; element.style.top = y + "px"; };
-  const pathOf = frame => all("ol[data-stage] li:not(.inside) > a", frame.closest(".journey")).map(a => ({id: idOf(a), stage: a.closest("ol").dataset.stage}));
+  const move = (card, place) => edit({do: "move", touchpoint: card.id, from: card.stage, number: card.number, ...place});
 
   // Where a card that is let go would come to stand: at the nearest edge of another one.
   const edgeAt = (frame, cards, dragged, x, y) => {
-    const edges = cards.filter(card => card.id !== dragged.id).flatMap(card => {
-      const box = boxIn(frame, card.link), at = {stage: card.stage, top: box.top, bottom: box.bottom};
+    const edges = cards.filter(card => !isSame(card, dragged)).flatMap(card => {
+      const box = boxIn(frame, card.link), at = {stage: card.stage, beside: card.number, top: box.top, bottom: box.bottom};
       const away = Math.max(0, box.top - y, y - box.bottom);
       return [{...at, x: box.left, before: card.id, far: Math.hypot(x - box.left, away * 2)}, {...at, x: box.right, after: card.id, far: Math.hypot(x - box.right, away * 2)}];
     });
@@ -57,7 +65,7 @@
     grip.addEventListener("pointerup", () => {
       const to = edge;
       end();
-      if (to) edit({do: "move", touchpoint: card.id, stage: to.stage, ...(to.before ? {before: to.before} : {after: to.after})});
+      if (to) move(card, {stage: to.stage, beside: to.beside, ...(to.before ? {before: to.before} : {after: to.after})});
     });
     grip.addEventListener("pointercancel", end);
     grip.addEventListener("keydown", event => {
@@ -65,12 +73,11 @@
       const way = {ArrowLeft: -1, ArrowRight: 1}[event.key];
       if (!way) return;
       event.preventDefault();
-      const path = pathOf(frame), at = path.findIndex(stop => stop.id === card.id && stop.stage === card.stage), next = path[at + way];
+      const path = pathOf(frame), at = path.findIndex(stop => isSame(stop, card)), next = path[at + way];
       if (!next) return;
-      const isSame = next.stage === card.stage;
-      const place = (way > 0) === isSame ? {after: next.id} : {before: next.id};
+      const place = (way > 0) === (next.stage === card.stage) ? {after: next.id} : {before: next.id};
       sessionStorage.setItem("mot-grip", card.id);
-      edit({do: "move", touchpoint: card.id, stage: next.stage, ...place});
+      move(card, {stage: next.stage, beside: next.number, ...place});
     });
   };
 
@@ -80,7 +87,7 @@
   const storyOf = journey => all('.journey [data-view="story"] .frame').find(frame => frame.closest(".journey").dataset.journey === journey);
   const rootLink = () => {
     const frame = root && storyOf(root.journey);
-    return frame && cardsOf(frame).filter(card => card.id === root.id)[root.visit];
+    return frame && cardsOf(frame).find(card => isSame(card, root));
   };
   const anchor = () => {
     const form = grownForm(), card = form && rootLink();
@@ -144,7 +151,7 @@
     if (!card || isDrag) return;
     event.preventDefault();
     event.stopPropagation();
-    grow(frame, card, cards.filter(other => other.id === card.id).indexOf(card));
+    grow(frame, card, card.visit);
   }, true);
   const isPhone = () => matchMedia("(max-width: 48rem)").matches;
   let awaited = null;
@@ -161,7 +168,7 @@
     form.addEventListener("submit", async event => {
       event.preventDefault();
       if (!input.value.trim()) return;
-      const answer = await edit({do: "add", stage: card.stage, after: card.id, name: input.value.trim()});
+      const answer = await edit({do: "add", stage: card.stage, after: card.id, beside: card.number, name: input.value.trim()});
       if (!answer.ok) return;
       awaited = answer.added;
       form.remove();
@@ -189,7 +196,8 @@
   const lay = frame => {
     if (document.documentElement.classList.contains("dragging") || one("form.here", frame)) return;
     const cards = frame.getClientRects().length > 0 && !isPhone() ? cardsOf(frame) : [];
-    const wasOn = frame.contains(document.activeElement) && document.activeElement.closest(".grips") ? document.activeElement.getAttribute("aria-label") : "";
+    const nameOf = one => one.getAttribute("aria-label") + "\n" + one.dataset.visit;
+    const wasOn = frame.contains(document.activeElement) && document.activeElement.closest(".grips") ? nameOf(document.activeElement) : "";
     all(".grips", frame).forEach(layer => layer.remove());
     const narrowest = Math.min(...cards.map(card => card.link.getBoundingClientRect().width));
     if (cards.length === 0 || narrowest < roomFor) return;
@@ -198,14 +206,16 @@
       const box = boxIn(frame, card.link);
       const grip = add(layer, "button", {type: "button", className: "grip", textContent: "⠿", title: said("Drag along the journey, or move by the arrow keys")});
       grip.setAttribute("aria-label", said("Move {moment}", {moment: card.name}));
+      grip.dataset.visit = card.visit;
       put(grip, box.left + 14, box.bottom - 7);
       drag(frame, layer, card, grip);
       const plus = button(layer, "+", () => ask(frame, layer, card, plus), {className: "plus", title: said("Add a moment here")});
       plus.setAttribute("aria-label", said("Add a moment behind {moment}", {moment: card.name}));
+      plus.dataset.visit = card.visit;
       const place = gapBehind(frame, card, cards);
       put(plus, place.x - 12, place.y - 12);
     });
-    const again = wasOn && all("button", layer).find(other => other.getAttribute("aria-label") === wasOn);
+    const again = wasOn && all("button", layer).find(other => nameOf(other) === wasOn);
     if (again) again.focus({preventScroll: true});
   };
   const layAll = () => all('.journey [data-view="story"] .frame').forEach(lay);

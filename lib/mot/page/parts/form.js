@@ -179,25 +179,35 @@
     button(form, said("Add"), act).setAttribute("aria-label", said("Add: {what}", {what: text}));
   };
 
+  // A choice for each time that it stands on a journey.
   const stageChoice = (form, stages) => {
-    const journeys = [...new Set(stages.map(stage => stage.stage.split("/")[0]))], selects = all("select", form);
-    selects.filter(select => !journeys.includes(select.name.slice("stage/".length))).forEach(select => select.closest("label").remove());
-    journeys.forEach(journey => {
-      const its = stages.filter(stage => stage.stage.startsWith(journey + "/")), name = "stage/" + journey;
-      const select = selects.find(other => other.name === name) || newChoice(form, name, its[0].journey);
+    const wanted = [...new Set(stages.map(stage => stage.stage.split("/")[0]))].flatMap(journey => {
+      const its = stages.filter(stage => stage.stage.startsWith(journey + "/"));
+      const visits = its.flatMap(stage => stage.visits.map(number => ({stage: stage.stage, number})));
+      return visits.map((visit, i) => ({its, visit, name: "stage/" + journey + (i > 0 ? "/" + (i + 1) : ""),
+                                        label: its[0].journey + (visits.length > 1 ? ` (${i + 1}/${visits.length})` : "")}));
+    });
+    const selects = all("select", form);
+    selects.filter(select => !wanted.some(choice => choice.name === select.name)).forEach(select => select.closest("label").remove());
+    wanted.forEach(({its, visit, name, label}) => {
+      const select = selects.find(other => other.name === name) || newChoice(form, name);
       if (isHere(select)) return;
+      select.closest("label").firstChild.textContent = said("Stage of {journey}", {journey: label});
       select.replaceChildren();
       its.forEach(stage => add(select, "option", {value: stage.stage, textContent: stage.name}));
-      select.value = select.dataset.saved = its.find(stage => stage.here).stage;
+      select.value = select.dataset.saved = visit.stage;
+      select.dataset.number = visit.number;
     });
   };
-  const newChoice = (form, name, journey) => {
-    const label = add(form, "label", {textContent: said("Stage of {journey}", {journey}), className: "wide"});
+  const newChoice = (form, name) => {
+    const label = add(form, "label", {textContent: " ", className: "wide"});
     const select = add(label, "select", {name});
     select.addEventListener("change", async () => {
-      const answer = await edit({do: "move", touchpoint: form.dataset.of, stage: select.value});
-      if (answer.ok) select.dataset.saved = select.value;
-      else select.value = select.dataset.saved;
+      const {saved, number} = select.dataset, to = select.value, there = stages.get(form).find(stage => stage.stage === to);
+      const answer = await edit({do: "move", touchpoint: form.dataset.of, stage: to, from: saved, number: Number(number)});
+      if (!answer.ok) { select.value = saved; return; }
+      select.dataset.saved = to;
+      select.dataset.number = there.visits.length > 0 ? there.visits.at(-1) + 1 : 0;  // at the end of what stood there
     });
     return select;
   };
@@ -261,11 +271,11 @@
   const arrange = (form, known) => {
     if (!wait(form, known)) {
       arrangeFields(form, known.fields.filter(field => !form.classList.contains("grown") || inShort.test(field.field)));
-      const here = known.stages.find(stage => stage.here);
-      stages.set(form, here);
+      stages.set(form, known.stages);
       if (!form.classList.contains("grown")) {
-        if (here && !fieldOf(form, "new-moment"))
-          adder(form, said("A moment behind this one"), "new-moment", value => ({do: "add", stage: stages.get(form).stage, after: form.dataset.of, name: value}));
+        const here = () => stages.get(form).find(stage => stage.visits.length > 0);
+        if (here() && !fieldOf(form, "new-moment"))
+          adder(form, said("A moment behind this one"), "new-moment", value => ({do: "add", stage: here().stage, after: form.dataset.of, beside: here().visits[0], name: value}));
         stageChoice(form, known.stages);
       }
     }
