@@ -164,6 +164,10 @@ TEST_CASE("an edit is undone in what the file says by now, unless the same lines
   folder.with("mot.yaml", as_edited.replace(as_edited.find("importance: 3"), 13, "importance: 4"));
   CHECK(post("/undo", "")["ok"] == true);  // once it can be
   CHECK(text_of(folder / "mot.yaml") == text + "    owner: Somebody\n");
+  post("/redo", "");  // and with changes above it and below
+  folder.with("mot.yaml", "# ours\n" + text_of(folder / "mot.yaml") + "    importance: 2\n");
+  CHECK(post("/undo", "")["ok"] == true);
+  CHECK(text_of(folder / "mot.yaml") == "# ours\n" + text + "    owner: Somebody\n    importance: 2\n");
   folder.with("mot.yaml", other);
   std::filesystem::remove_all(folder.path());
   CHECK(post("/edit", set)["ok"] == false);

@@ -118,4 +118,19 @@ std::string unified_diff(std::string_view name, std::string_view before, std::st
   return patch;
 }
 
+std::vector<LineChange> line_changes(std::string_view before, std::string_view after) {
+  std::vector<LineChange> changes;
+  std::size_t offset = 0;
+  bool is_open = false;
+  for (const Row& row : rows_of(lines_of(before), lines_of(after))) {
+    const bool is_change = row.mark != ' ';
+    if (is_change && !is_open) changes.push_back({offset, offset});
+    is_open = is_change;
+    if (row.mark == '+') changes.back().instead += row.line;
+    if (row.mark != '+') offset += row.line.size();
+    if (is_change) changes.back().end = offset;
+  }
+  return changes;
+}
+
 }  // namespace mot::edit
