@@ -455,3 +455,45 @@ TEST_CASE("of a touchpoint that stands several times on a journey the one is mov
           move_touchpoint(draft, "q", {.stage = "end"});
         }) == "refused: 'q' stands several times on the journey 'j', in one, two; say which is to be moved, as in --from one");
 }
+
+TEST_CASE("a list or mapping below its key gives way to a value on the key's line, and loses no comment") {
+  const struct {
+    const char* before;
+    const char* field;
+    const char* value;
+    const char* after;
+  } cases[] = {
+      {"- id: a\n    gains:\n    - x\n    - y\n    name: A", "gains", "[p, q]", "- id: a\n    gains: [p, q]\n    name: A"},
+      {"- id: a\n    gains:\n      - x\n    name: A", "gains", "p", "- id: a\n    gains: p\n    name: A"},
+      {"- id: a\n    gains:   # why\n    - x # y\n    name: A", "gains", "[p]", "- id: a\n    gains: [p]   # why # y\n    name: A"},
+      {"- id: a\n    actual:\n      score: 3\n      experience: \"#1\"\n    name: A", "actual", "{ score: 4 }",
+       "- id: a\n    actual: { score: 4 }\n    name: A"},
+      {"- id: a\n    gains: [x, y] # why\n    name: A", "gains", "[p]", "- id: a\n    gains: [p] # why\n    name: A"},
+      {"- id: a\n    gains:\n    - x # y\n    - z\n    name: A", "gains", "[p]",
+       "refused: mot.yaml:6: a comment stands in what would be replaced, and would be lost; change it there by hand"},
+      {"- id: a\n    gains:\n    # about x\n    - x\n    name: A", "gains", "[p]",
+       "refused: mot.yaml:6: a comment stands in what would be replaced, and would be lost; change it there by hand"},
+      {"- id: a\n    gains: [x, # y\n      z]\n    name: A", "gains", "[p]",
+       "refused: mot.yaml:5: a comment stands in what would be replaced, and would be lost; change it there by hand"},
+  };
+  for (const auto& [before, field, value, expected] : cases) {
+    CAPTURE(before);
+    CHECK(set(before, field, value) == std::string(expected));
+  }
+}
+
+TEST_CASE("what other readers of YAML take for a line break or refuse is written as an escape") {
+  const struct {
+    const char* before;
+    const char* value;
+    const char* after;
+  } cases[] = {
+      {"name: A", "a\u2028b", "name: \"a\\u2028b\""},           {"name: A", "a\u0085b\u2029\uFEFF", "name: \"a\\x85b\\u2029\\ufeff\""},
+      {"name: 'A'", "a\u2028b's", "name: \"a\\u2028b's\""},     {"name: \"A\"", "a\x7f\"b", "name: \"a\\x7f\\\"b\""},
+      {"name: |-\n      A", "a\u2028b", "name: \"a\\u2028b\""}, {"name: A", "été 会計", "name: été 会計"},
+  };
+  for (const auto& [before, value, expected] : cases) {
+    CAPTURE(value);
+    CHECK(set(std::string("- id: a\n    ") + before, "name", value) == std::string("- id: a\n    ") + expected);
+  }
+}

@@ -68,4 +68,27 @@ void end_last_line(std::string& text, std::string_view line_end) {
   if (!text.empty() && !yaml::is_break(text.back())) text += line_end;
 }
 
+std::optional<std::size_t> comment_in(const std::string& text, const yaml::Value& collection, std::size_t begin) {
+  std::size_t at = begin;  // behind the last scalar or alias: no comment stands in one
+  const auto gap = [&](std::size_t end) -> std::optional<std::size_t> {
+    const std::size_t mark = end > at ? std::string_view(text).substr(at, end - at).find('#') : std::string_view::npos;
+    return mark == std::string_view::npos ? std::nullopt : std::optional(at + mark);
+  };
+  std::optional<std::size_t> found;
+  const auto pass = [&](const yaml::Value& value, const auto& pass_next) -> void {
+    if (found || !stands_in(value, collection)) return;
+    if (value.node().is_collection() && !value.node().is_alias) {
+      for (std::size_t i = 0; i < value.size(); ++i) {
+        if (value.kind() == yaml::Kind::mapping) pass_next(value.key(i), pass_next);
+        pass_next(value.kind() == yaml::Kind::mapping ? value.value(i) : value.item(i), pass_next);
+      }
+      return;
+    }
+    found = gap(value.span().begin);
+    at = std::max<std::size_t>(at, value.span().end);
+  };
+  pass(collection, pass);
+  return found ? found : gap(collection.span().end);
+}
+
 }  // namespace mot::edit

@@ -32,6 +32,9 @@ std::size_t begin_of_comments_above(const std::string& text, std::size_t line, s
 /// Whether an empty line stands between the first two items of a list.
 bool has_gaps(const std::string& text, const yaml::Value& list);
 
+/// The first comment inside a collection, from `begin` to where it ends; nothing where there is none.
+std::optional<std::size_t> comment_in(const std::string& text, const yaml::Value& collection, std::size_t begin);
+
 /// A line that ends, even where the file doesn't end its last one.
 void end_last_line(std::string& text, std::string_view line_end);
 

@@ -32,7 +32,7 @@ std::string written_as_block_scalar(const YamlText& before, const yaml::Value& o
   const std::string& text = before.text();
   const std::size_t content = text.find_first_not_of(" \r\n", yaml::line_end(text, old.span().begin));
   const bool is_plain = !value.empty() && value.front() != ' ' && value.front() != '\n' && value.back() != '\n' && value.back() != ' ';
-  const bool can_be = is_plain && value.find('\r') == std::string::npos && content < old.span().end;
+  const bool can_be = is_plain && !needs_double_quotes(value) && content < old.span().end;
   if (!can_be) return in_double_quotes(value);
   const std::string indent(yaml::column_of(text, content), ' ');
   const bool is_folded = text[old.span().begin] == '>' && value.find('\n') == std::string::npos;
@@ -55,9 +55,33 @@ std::string written_like(const YamlText& before, const yaml::Value& old, const P
   return written_scalar(value, around);
 }
 
+/// The offset behind the key of a value that stands below it, where nothing but comments stand between; else nothing.
+std::optional<std::size_t> end_of_key_above(const YamlText& before, const Path& path, const yaml::Value& value) {
+  const auto mapping = path.empty() || path.back().index ? std::nullopt : before.at(above(path));
+  for (std::size_t i = 0; mapping && i < mapping->size(); ++i) {
+    if (mapping->key(i).text() != path.back().key) continue;
+    const std::size_t colon = before.text().find(':', mapping->key(i).span().end);
+    const bool is_below = colon < value.span().begin && yaml::line_end(before.text(), colon) < value.span().begin;
+    if (is_below && yaml::skip_space(before.text(), colon + 1) == value.span().begin) return colon + 1;
+  }
+  return std::nullopt;
+}
+
+/// A list or mapping gives way to a value on the line of its key.
+std::string with_collection_replaced(const YamlText& before, const Path& path, const yaml::Value& old, const std::string& written) {
+  const std::string& text = before.text();
+  const auto key = end_of_key_above(before, path, old);
+  const std::size_t line_end = key ? yaml::line_end(text, *key) : old.span().begin;
+  if (const auto comment = comment_in(text, old, line_end))
+    refuse(before, *comment, "a comment stands in what would be replaced, and would be lost");
+  if (!key) return replaced(text, old.span().begin, old.span().end, written);
+  return replaced(replaced(text, line_end, old.span().end, ""), *key, *key, " " + written);
+}
+
 std::string with_other_value(const YamlText& before, const Path& path, const yaml::Value& old, const Plain& value) {
   const std::string written = written_like(before, old, value, surroundings_of(before, path));
   const Span span = old.span();
+  if (old.node().is_collection() && !old.node().is_alias) return with_collection_replaced(before, path, old, written);
   if (span.begin < span.end) return replaced(before.text(), span.begin, span.end, written);
   // A value left out behind its colon.
   const auto mapping = before.at(above(path));

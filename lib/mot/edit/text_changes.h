@@ -13,8 +13,8 @@
 
 namespace mot::edit {
 
-/// Gives what the path leads to another value, or a mapping a key it lacks. `order` are the keys as they are usually written: a new key
-/// stands behind the last one that comes before it there.
+/// Gives what the path leads to another value, or a mapping a key it lacks. Comments in a list or mapping are not thrown away with it: it
+/// is Refused. `order` are the keys as they are usually written: a new key stands behind the last one that comes before it there.
 std::string with_value(const YamlText& before, const Path& path, const Plain& value, std::span<const std::string_view> order = {});
 
 /// Takes a key out, and what has nothing left in it.

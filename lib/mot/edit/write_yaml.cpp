@@ -2,14 +2,36 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <cstdint>
+
 #include "mot/edit/yaml_text.h"
+#include "mot/text/utf8.h"
 
 namespace mot::edit {
 namespace {
 
+/// What readers of YAML 1.1 take for a line break, or refuse outside of double quotes: U+0085, U+2028, U+2029, other control characters,
+/// the byte order mark, and what is no character.
+bool is_read_otherwise(char32_t c) {
+  return (c < 0x20 && c != U'\n' && c != U'\t') || (c >= 0x7F && c <= 0x9F) || c == 0x2028 || c == 0x2029 || c == 0xFEFF ||
+         (c & 0xFFFE) == 0xFFFE;
+}
+
+/// Calls `visit` with each character's code point and bytes; a stray byte is none that is known.
+template <class Visit>
+void for_each_character(std::string_view text, const Visit& visit) {
+  for (std::size_t at = 0; at < text.size();) {
+    const std::string_view character = text.substr(at, std::max<std::size_t>(1, character_length(text, at)));
+    const bool is_stray = character.size() == 1 && static_cast<unsigned char>(character[0]) >= 0x80;
+    visit(is_stray ? U'\uFFFD' : code_point_of(character), character);
+    at += character.size();
+  }
+}
+
 /// Whether a text stands for itself without quotes: it is read back, which is what a reader of the file will do.
 bool can_be_bare(std::string_view text, Surroundings around) {
-  const bool has_break = text.empty() || text.find_first_of("\r\n\t") != std::string_view::npos;
+  const bool has_break = text.empty() || text.find_first_of("\r\n\t") != std::string_view::npos || needs_double_quotes(text);
   if (has_break || text.front() == ' ' || text.back() == ' ') return false;
   const std::string_view form = around == Surroundings::brackets ? "{{ k: {}, l: [{}, 1] }}\n" : "k: {}\nl: {}\n";
   const YamlText read("", fmt::format(fmt::runtime(form), text, text));
@@ -21,21 +43,24 @@ bool can_be_bare(std::string_view text, Surroundings around) {
   return read.is_sound() && is_it(first) && is_it(second);
 }
 
-std::string escaped(unsigned char c) {
+std::string escaped(char32_t c, std::string_view character) {
   switch (c) {
-    case '"':
+    case U'"':
       return "\\\"";
-    case '\\':
+    case U'\\':
       return "\\\\";
-    case '\n':
+    case U'\n':
       return "\\n";
-    case '\r':
+    case U'\r':
       return "\\r";
-    case '\t':
+    case U'\t':
       return "\\t";
     default:
-      return c < 0x20 || c == 0x7F ? fmt::format("\\x{:02x}", c) : std::string(1, static_cast<char>(c));
+      break;
   }
+  if (!is_read_otherwise(c)) return std::string(character);
+  const auto number = static_cast<std::uint32_t>(c);
+  return c <= 0xFF ? fmt::format("\\x{:02x}", number) : c <= 0xFFFF ? fmt::format("\\u{:04x}", number) : fmt::format("\\U{:08x}", number);
 }
 
 std::string written_list(const Plain& list) {
@@ -59,18 +84,22 @@ std::string written_mapping(const Plain& mapping) {
 
 }  // namespace
 
+bool needs_double_quotes(std::string_view text) {
+  bool needs_them = false;
+  for_each_character(text, [&](char32_t c, std::string_view) { needs_them |= is_read_otherwise(c); });
+  return needs_them;
+}
+
 std::string in_double_quotes(std::string_view text) {
   std::string quoted = "\"";
-  for (const char c : text) quoted += escaped(static_cast<unsigned char>(c));
+  for_each_character(text, [&](char32_t c, std::string_view character) { quoted += escaped(c, character); });
   return quoted + "\"";
 }
 
 std::string in_single_quotes(std::string_view text) {
+  if (text.find_first_of("\n\t") != std::string_view::npos || needs_double_quotes(text)) return in_double_quotes(text);
   std::string quoted = "'";
-  for (const char c : text) {
-    if (static_cast<unsigned char>(c) < 0x20) return in_double_quotes(text);
-    quoted += c == '\'' ? "''" : std::string(1, c);
-  }
+  for (const char c : text) quoted += c == '\'' ? "''" : std::string(1, c);
   return quoted + "'";
 }
 
