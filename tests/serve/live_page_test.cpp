@@ -207,3 +207,29 @@ TEST_CASE("what a form shows is what its field changes, whatever else stands in 
     CHECK(text_of(folder / "mot.yaml") == head + after + "\n");
   }
 }
+
+TEST_CASE("what is added on the page gets an id whatever its letters are") {
+  const std::string head =
+      "mot: 1\ntouchpoints:\n  - { id: a, name: A, pains: [slow] }\njourney: { name: J, stages: [{ name: S, touchpoints: [a] }] }\n";
+  const struct {
+    const char* request;
+    const char* then;  // in the file; null: refused with what is said, and nothing is changed
+    const char* said;
+  } cases[] = {
+      {R"({"do":"add","stage":"j/s","after":"a","name":"Касса"})", "id: moment\n    name: Касса", "moment: added behind a in j/s"},
+      {R"({"do":"add","stage":"j/s","name":"A"})", "id: a-2\n    name: A", "a-2: added"},
+      {R"({"do":"add","stage":"j/s","name":"🥨"})", "id: moment\n    name: 🥨", "moment: added"},
+      {R"({"do":"act","touchpoint":"a","name":"会計"})", "id: action\n    name: 会計", "a: new action action"},
+  };
+  for (const auto& [request, then, said] : cases) {
+    CAPTURE(request);
+    Folder folder;
+    folder.with("mot.yaml", head);
+    serve::Editor editor({.directory = folder.path()});
+    const auto answer = nlohmann::json::parse(editor.posts().at("/edit")(request));
+    CHECK_MESSAGE(answer["ok"] == (then != nullptr), answer["message"]);
+    CHECK_MESSAGE(answer["message"].get<std::string>().starts_with(said), answer["message"]);
+    const std::string text = text_of(folder / "mot.yaml");
+    CHECK_MESSAGE((then == nullptr ? text == head : text.find(then) != std::string::npos), text);
+  }
+}

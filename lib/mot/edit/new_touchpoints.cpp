@@ -97,7 +97,7 @@ class Adder {
   }
 
   bool add(const importing::Touchpoint& row, const std::string& name) {
-    std::vector<FieldText> fields{{"id", free_id(name)}};
+    std::vector<FieldText> fields{{"id", free_id(draft_.workspace(), ThingKind::touchpoint, name)}};
     const auto& workspace = draft_.workspace();
     if (const std::string department = department_of(row); !department.empty()) {
       fields.emplace_back("department", department);
@@ -139,20 +139,6 @@ class Adder {
     if (places.size() == 1) return {StagePlace{places.front()}, fmt::format("it stands at the end of {}", places.front())};
     return {std::nullopt, fmt::format("{} journey has a stage {}, so it stands on none; {}", places.empty() ? "no" : "more than one",
                                       in_quotes(named->second), way_out)};
-  }
-
-  std::string free_id(const std::string& name) const {
-    constexpr std::size_t longest = 60;
-    std::string stem = id_of_name(name, language_of(draft_.workspace())).substr(0, longest);
-    while (stem.ends_with('-')) stem.pop_back();
-    if (stem.empty()) stem = "moment";
-    const auto& touchpoints = draft_.workspace().touchpoints;
-    const auto is_taken = [&](const std::string& id) {
-      return std::ranges::any_of(touchpoints, [&](const Touchpoint& touchpoint) { return touchpoint.id.value == id; });
-    };
-    std::string id = stem;
-    for (std::size_t number = 2; is_taken(id); ++number) id = fmt::format("{}-{}", stem, number);
-    return id;
   }
 
   /// The id of the department that the row names; else of the one that all others on its sheet are of, or that the sheet is called after.

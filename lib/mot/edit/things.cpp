@@ -5,6 +5,8 @@
 #include <algorithm>
 
 #include "mot/load/document.h"
+#include "mot/load/fields/codecs.h"
+#include "mot/load/fields/name_ids.h"
 #include "mot/text/errors.h"
 #include "mot/text/nearest.h"
 #include "mot/text/utf8.h"
@@ -193,6 +195,20 @@ Thing thing_called(const Workspace& workspace, std::string_view id, std::optiona
   if (found != nullptr) return *found;
   throw NotFound(fmt::format("nothing{} has the id '{}'{}", kind ? fmt::format(" of the kind '{}'", name_of(*kind)) : "", printable(id),
                              did_you_mean(id, known)));
+}
+
+std::string free_id(const Workspace& workspace, ThingKind kind, std::string_view name) {
+  constexpr std::size_t longest = 60;
+  std::string stem = id_of_name(name, language_of(workspace)).substr(0, longest);
+  while (stem.ends_with('-')) stem.pop_back();
+  if (!is_id(stem)) stem = kind == ThingKind::touchpoint ? "moment" : name_of(kind);
+  const std::vector<Thing> things = things_of(workspace);
+  const auto is_taken = [&](const std::string& id) {
+    return std::ranges::any_of(things, [&](const Thing& thing) { return thing.kind == kind && thing.id == id; });
+  };
+  std::string id = stem;
+  for (std::size_t number = 2; is_taken(id); ++number) id = fmt::format("{}-{}", stem, number);
+  return id;
 }
 
 std::vector<Span> places_of(const Workspace& workspace, const Thing& thing) {

@@ -39,6 +39,9 @@ std::vector<Thing> things_of(const Workspace& workspace);
 /// nearest id.
 Thing thing_called(const Workspace& workspace, std::string_view id, std::optional<ThingKind> kind = std::nullopt);
 
+/// An id like a name that no other thing of its kind has: `pay`, `pay-2`; of a name without a letter for one `moment`, `action`.
+std::string free_id(const Workspace& workspace, ThingKind kind, std::string_view name);
+
 /// Every place that speaks of it by its id, its own included, in order, each once.
 std::vector<Span> places_of(const Workspace& workspace, const Thing& thing);
 

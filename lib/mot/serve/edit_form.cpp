@@ -217,7 +217,8 @@ std::string told_in_log(const edit::StagePlace& place) {
 
 EditDone add(edit::Draft& draft, const Json& request) {
   const edit::StagePlace place = place_in(request);
-  const std::string id = add_touchpoint(draft, text_in(request, "name"), {}, place);
+  const std::string name = text_in(request, "name");
+  const std::string id = add_touchpoint(draft, name, {{"id", edit::free_id(draft.workspace(), ThingKind::touchpoint, name)}}, place);
   return {fmt::format("{}: added {}", id, told_in_log(place)), id};
 }
 
@@ -242,10 +243,11 @@ EditDone quote(edit::Draft& draft, const Json& request) {
 }
 
 EditDone act(edit::Draft& draft, const Json& request) {
-  const std::string touchpoint = text_in(request, "touchpoint");
-  const std::string id =
-      add_action(draft, text_in(request, "name"),
-                 {{"touchpoints", "[" + touchpoint_in(draft.workspace(), touchpoint).id.value + "]"}, {"status", "proposed"}});
+  const std::string touchpoint = text_in(request, "touchpoint"), name = text_in(request, "name");
+  const std::string id = add_action(draft, name,
+                                    {{"id", edit::free_id(draft.workspace(), ThingKind::action, name)},
+                                     {"touchpoints", "[" + touchpoint_in(draft.workspace(), touchpoint).id.value + "]"},
+                                     {"status", "proposed"}});
   return {fmt::format("{}: new action {}", touchpoint, id), id};
 }
 
