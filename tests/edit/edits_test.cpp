@@ -102,6 +102,10 @@ TEST_CASE("a value is set where it stands, and written as its neighbours are") {
       {"- { id: a, name: A, actual: 3 }", "actual.score", "7.50", "- { id: a, name: A, actual: 7.50 }"},
       {"- { id: a, name: A, actual: 3 }", "actual.score", ".5", "- { id: a, name: A, actual: 0.5 }"},
       {"- { id: a, name: A, actual: 3 }", "actual.score", "1e1", "- { id: a, name: A, actual: 10 }"},
+      {"- { id: a, name: A }", "name", "[sic]", "- { id: a, name: \"[sic]\" }"},
+      {"- id: a\n    name: A", "name", "{a: b}", "- id: a\n    name: \"{a: b}\""},
+      {"- id: a\n    actual: { experience: slow }", "actual.experience", "[sic], they said",
+       "- id: a\n    actual: { experience: \"[sic], they said\" }"},
   };
   for (const auto& [before, field, value, expected] : cases) {
     CAPTURE(before);

@@ -208,7 +208,7 @@ TEST_CASE("what a form shows is what its field changes, whatever else stands in 
   }
 }
 
-TEST_CASE("what is added on the page gets an id whatever its letters are") {
+TEST_CASE("what is typed on the page is text, gets an id whatever its letters are") {
   const std::string head =
       "mot: 1\ntouchpoints:\n  - { id: a, name: A, pains: [slow] }\njourney: { name: J, stages: [{ name: S, touchpoints: [a] }] }\n";
   const struct {
@@ -216,6 +216,10 @@ TEST_CASE("what is added on the page gets an id whatever its letters are") {
     const char* then;  // in the file; null: refused with what is said, and nothing is changed
     const char* said;
   } cases[] = {
+      {R"({"do":"set","touchpoint":"a","field":"pains.1.text","value":"[sic]"})", R"(pains: ["[sic]"])", ""},
+      {R"({"do":"set","touchpoint":"a","field":"actual.experience","value":"{a: b}"})", R"(experience: "{a: b}")", ""},
+      {R"({"do":"observe","touchpoint":"a","list":"gains","value":"[sic]"})", R"(gains: ["[sic]"])", ""},
+      {R"({"do":"quote","touchpoint":"a","value":"[sic] so"})", R"(quote: "[sic] so")", ""},
       {R"({"do":"add","stage":"j/s","after":"a","name":"Касса"})", "id: moment\n    name: Касса", "moment: added behind a in j/s"},
       {R"({"do":"add","stage":"j/s","name":"A"})", "id: a-2\n    name: A", "a-2: added"},
       {R"({"do":"add","stage":"j/s","name":"🥨"})", "id: moment\n    name: 🥨", "moment: added"},

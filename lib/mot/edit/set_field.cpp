@@ -281,7 +281,8 @@ class Setter {
 }  // namespace
 
 Plain value_meant(const Shape& shape, const std::string& value) {
-  if (value.starts_with('[') || value.starts_with('{')) {
+  const bool may_be_collection = record_in(shape) || part_of_kind(shape, Shape::Kind::list) || part_of_kind(shape, Shape::Kind::map);
+  if (may_be_collection && (value.starts_with('[') || value.starts_with('{'))) {
     const YamlText read("VALUE", value);
     if (read.is_sound()) return plain_of(read.root());
   }

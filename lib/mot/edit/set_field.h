@@ -27,8 +27,8 @@ struct FieldPlace {
 /// takes the field out. Throws Refused where there is no such field, or it can't be done safely.
 std::string with_field(const YamlText& text, const FieldPlace& place, const std::string& value);
 
-/// What a value typed by somebody means at a place: a number where one may stand, a list or mapping where it begins with a bracket, else a
-/// text.
+/// What a value typed by somebody means at a place: a number where one may stand, a list or mapping where one may stand and it begins with
+/// a bracket, else a text.
 Plain value_meant(const yaml::Shape& shape, const std::string& value);
 
 /// What a record may hold under a key. Throws Refused with the nearest key, and the keys there are.
