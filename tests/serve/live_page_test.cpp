@@ -208,7 +208,7 @@ TEST_CASE("what a form shows is what its field changes, whatever else stands in 
   }
 }
 
-TEST_CASE("what is typed on the page is text, gets an id whatever its letters are") {
+TEST_CASE("what is typed on the page is text, gets an id whatever its letters are, and never vanishes") {
   const std::string head =
       "mot: 1\ntouchpoints:\n  - { id: a, name: A, pains: [slow] }\njourney: { name: J, stages: [{ name: S, touchpoints: [a] }] }\n";
   const struct {
@@ -224,6 +224,11 @@ TEST_CASE("what is typed on the page is text, gets an id whatever its letters ar
       {R"({"do":"add","stage":"j/s","name":"A"})", "id: a-2\n    name: A", "a-2: added"},
       {R"({"do":"add","stage":"j/s","name":"🥨"})", "id: moment\n    name: 🥨", "moment: added"},
       {R"({"do":"act","touchpoint":"a","name":"会計"})", "id: action\n    name: 会計", "a: new action action"},
+      {R"({"do":"set","touchpoint":"a","field":"pains.1.text","value":"TBD"})", nullptr,
+       "'TBD' says nothing, and would count as if it did not stand there; leave the field empty until it is known"},
+      {R"({"do":"set","touchpoint":"a","field":"desired.customer.experience","value":"later"})", nullptr, "'later' says nothing"},
+      {R"({"do":"observe","touchpoint":"a","list":"pains","value":"?"})", nullptr, "'?' says nothing"},
+      {R"({"do":"quote","touchpoint":"a","value":"n/a"})", nullptr, "'n/a' says nothing"},
   };
   for (const auto& [request, then, said] : cases) {
     CAPTURE(request);

@@ -196,12 +196,24 @@ void require_number(const Json& known, const std::string& value) {
   throw edit::Refused(fmt::format("{} is not a number; write one as in 7 or 7.5", told_in_log(value)));
 }
 
+/// Nothing that was typed vanishes: what the files would not count is not written.
+[[noreturn]] void refuse_placeholder(const std::string& value) {
+  throw edit::Refused(fmt::format("{} says nothing, and would count as if it did not stand there; leave the field empty until it is known",
+                                  told_in_log(value)));
+}
+
+void require_to_be_shown(const Json& known, const std::string& value) {
+  const bool is_gone = known.is_null() || known["value"].get<std::string>().empty();
+  if (is_gone && !value.empty()) refuse_placeholder(value);
+}
+
 EditDone set(edit::Draft& draft, const Json& request) {
   const std::string touchpoint = text_in(request, "touchpoint"), field = text_in(request, "field"), value = text_in(request, "value");
   const Json known = field_in(draft.loaded(), touchpoint, field);
   require_number(known, value);
   require_as_shown(request, known, value);
   set_field(draft, edit::thing_called(draft.workspace(), touchpoint, ThingKind::touchpoint), {field, value});
+  if (!known.is_null()) require_to_be_shown(field_in(draft.loaded(), touchpoint, field), value);
   return {fmt::format("{}: {} is now {}", touchpoint, field, told_in_log(value))};
 }
 
@@ -232,12 +244,14 @@ EditDone move(edit::Draft& draft, const Json& request) {
 EditDone observe(edit::Draft& draft, const Json& request) {
   const std::string touchpoint = text_in(request, "touchpoint"), list = text_in(request, "list"), value = text_in(request, "value");
   if (list != "pains" && list != "gains") throw edit::Refused("what is added to is 'pains' or 'gains'");
+  if (is_placeholder(value)) refuse_placeholder(value);
   add_observation(draft, touchpoint, list, value);
   return {fmt::format("{}: {} have {} too", touchpoint, list, told_in_log(value))};
 }
 
 EditDone quote(edit::Draft& draft, const Json& request) {
   const std::string touchpoint = text_in(request, "touchpoint"), value = text_in(request, "value");
+  if (is_placeholder(value)) refuse_placeholder(value);
   add_evidence(draft, touchpoint, {{"voice", "customer"}, {"quote", value}});
   return {fmt::format("{}: heard {}", touchpoint, told_in_log(value))};
 }
