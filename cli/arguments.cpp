@@ -6,6 +6,7 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <cassert>
+#include <iterator>
 
 #include "mot/text/nearest.h"
 #include "mot/text/utf8.h"
@@ -41,20 +42,23 @@ std::string suggestion(std::string_view typed, const Command* command) {
   return did_you_mean(typed.substr(0, typed.find('=')), names);
 }
 
-/// Operands are what CLI11 could not place: as options of any number of values it would take `[a]` apart into a list. Behind `--` every
-/// word is one; before it what begins with a dash is an option that does not exist.
-TypedWords operands_among(const TypedWords& unplaced, const Command* command) {
-  TypedWords operands;
-  bool is_behind_mark = false;
+/// `-2`, `-.5`: no option is called so.
+bool is_negative_number(std::string_view word) {
+  const std::string_view digits = word.substr(word.starts_with("-.") ? 2 : 1);
+  return word.starts_with('-') && !digits.empty() && digits[0] >= '0' && digits[0] <= '9';
+}
+
+/// Operands are what CLI11 could not place: as options of any number of values it would take `[a]` apart into a list. What begins with a
+/// dash is an option that does not exist.
+void refuse_unknown_options(const TypedWords& unplaced, const Command* command) {
   for (const std::string& word : unplaced) {
-    const bool is_mark = word == "--" && !is_behind_mark;
-    if (!is_mark && !is_behind_mark && word.starts_with('-') && word != "-") {
-      throw UsageError(fmt::format("there is no option {}{}", in_quotes(word), suggestion(word, command)), command);
-    }
-    is_behind_mark |= is_mark;
-    if (!is_mark) operands.push_back(word);
+    if (!word.starts_with('-') || word == "-" || is_negative_number(word)) continue;
+    const std::string suggested = suggestion(word, command);
+    const bool may_be_operand = suggested.empty() && command != nullptr && !command->operand.name.empty();
+    throw UsageError(
+        fmt::format("there is no option {}{}", in_quotes(word), may_be_operand ? "; if it is none, put it behind '--'" : suggested),
+        command);
   }
-  return operands;
 }
 
 /// CLI11's complaints begin with the option's name, of a switch without its dashes.
@@ -154,7 +158,10 @@ Arguments Arguments::with(std::string_view option, std::vector<std::string> valu
   return other;
 }
 
-Arguments parse(std::span<const std::string> words) {
+Arguments parse(std::span<const std::string> all_words) {
+  // CLI11 takes `--` away, and with it what tells an operand behind it from an option.
+  const auto mark = std::ranges::find(all_words, "--");
+  const TypedWords words(all_words.begin(), mark), behind_mark(mark == all_words.end() ? mark : std::next(mark), all_words.end());
   CLI::App app;
   app.fallthrough();             // holds only for subcommands added after it
   app.require_subcommand(0, 1);  // so that a file called like a command is not taken for one
@@ -175,7 +182,9 @@ Arguments parse(std::span<const std::string> words) {
     Filled& filled = global.contains(option->long_name) ? global : by_command[command];
     arguments.options_[option->long_name] = {std::move(filled[option->long_name]), option->otherwise};
   }
-  arguments.operands_ = operands_among(app.remaining(true), command);
+  arguments.operands_ = app.remaining(true);
+  refuse_unknown_options(arguments.operands_, command);
+  arguments.operands_.insert(arguments.operands_.end(), behind_mark.begin(), behind_mark.end());
   if (arguments.has("--help")) return arguments;
   for (const Option* option : options_with(command)) {
     const std::string what = fmt::format("option '{}':", option->long_name);

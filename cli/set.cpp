@@ -50,7 +50,8 @@ constinit const Command set_command = {
     .details =
         "FIELD is as it stands in the files, with a dot for each step down: importance, desired.customer.score, "
         "evidence.interviews-2026-03.quote, pains.1.text (an item by its id or its number). VALUE is a number, a text, or a list or "
-        "mapping in brackets; an empty one takes the field out. Comments, order, quotes and line ends stay. What can't be changed without "
+        "mapping in brackets; an empty one takes the field out, and one that begins with a dash and is not a number stands behind '--'. "
+        "Comments, order, quotes and line ends stay. What can't be changed without "
         "changing more, such as what stands behind an alias, is refused with its place, and so is what the workspace would not load with, "
         "and a column that a source's file has "
         "not. A number or a text over a mapping is what it is short for: 'actual 5' sets its score and leaves the text.",
@@ -58,7 +59,8 @@ constinit const Command set_command = {
         "  mot set rebook importance 5\n"
         "  mot set rebook desired.customer.experience 'My plan changed. Do not make me pay twice.'\n"
         "  mot set rebook actual '' --dry-run\n"
-        "  mot set waive-three-days status doing\n",
+        "  mot set waive-three-days status doing\n"
+        "  mot set rebook notes -- '- to be asked again in June'\n",
     .options = set_options,
     .operand = {.name = "ID FIELD VALUE",
                 .help = "what to set, which field of it, and to what",

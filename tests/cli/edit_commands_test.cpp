@@ -137,3 +137,48 @@ TEST_CASE("fmt tidies files up, or says which it would") {
   CHECK(run_mot({"-C", at, "fmt", "--check"}).code == 0);
   CHECK(run_mot({"fmt", "-"}, {.in = "mot: 1\nx-a: {b: 1}"}).out == "mot: 1\nx-a: { b: 1 }\n");
 }
+
+TEST_CASE("what begins with a dash is a value where it is a number or stands behind '--'") {
+  const struct {
+    std::vector<std::string> arguments;
+    const char* written;  // null: refused with what is said
+    const char* said;
+  } cases[] = {
+      {{"set", "pay", "actual", "-2"}, "actual: -2", ""},
+      {{"set", "pay", "actual", "-.5", "--in", "mot.yaml"}, "actual: -0.5", ""},
+      {{"set", "--quiet", "pay", "name", "--", "- x"}, "name: \"- x\"", ""},
+      {{"set", "--", "pay", "name", "--dry-run"}, "name: --dry-run", ""},
+      {{"set", "pay", "name", "--", "--"}, "name: --", ""},
+      {{"add", "touchpoint", "--", "-x", "department=desk", "id=x"}, "name: -x", ""},
+      {{"set", "pay", "name", "- x"}, nullptr, "there is no option '- x'; if it is none, put it behind '--'"},
+      {{"set", "pay", "name", "-x"}, nullptr, "there is no option '-x'; if it is none, put it behind '--'"},
+      {{"fmt", "--", "--check"}, nullptr, "'--check'"},
+  };
+  for (const auto& [arguments, written, said] : cases) {
+    CAPTURE(arguments.back());
+    Folder folder;
+    folder.with("mot.yaml",
+                "mot: 1\nproject: { name: Shop, scale: { min: -3, max: 3 } }\ndepartments: [{ id: desk, name: Desk }]\n" + touchpoints);
+    const WorkingDirectory here(folder.path());
+    const Ran ran = run_mot(arguments);
+    CHECK_MESSAGE(ran.code == (written == nullptr ? 2 : 0), ran.err);
+    if (written != nullptr) CHECK_MESSAGE(contains(text_of(folder / "mot.yaml"), written), text_of(folder / "mot.yaml"));
+    if (written == nullptr) CHECK_MESSAGE(contains(ran.err, said), ran.err);
+  }
+}
+
+TEST_CASE("of several visits the one is moved that stands in the stage, or that --from names") {
+  Folder folder;
+  folder.with("mot.yaml",
+              head + touchpoints +
+                  "journey: { id: way, name: Way, stages: [{ id: in, touchpoints: [wait, pay] }, { id: mid, touchpoints: [pay, wait] }, "
+                  "{ id: out, touchpoints: [] }] }\n");
+  const std::string at = folder.path().string();
+  const Ran unclear = run_mot({"-C", at, "move", "wait", "out"});
+  CHECK(unclear.code == 2);
+  CHECK(unclear.err == "mot: 'wait' stands several times on the journey 'way', in in, mid; say which is to be moved, as in --from in\n");
+  CHECK(contains(run_mot({"-C", at, "move", "wait", "mid", "--before", "pay", "--dry-run"}).out,
+                 "[wait, pay] }, { id: mid, touchpoints: [wait, pay] }"));
+  CHECK(contains(run_mot({"-C", at, "move", "wait", "out", "--from", "mid", "--dry-run"}).out,
+                 "[wait, pay] }, { id: mid, touchpoints: [pay] }, { id: out, touchpoints: [wait] }"));
+}
