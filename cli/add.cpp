@@ -24,24 +24,25 @@ std::optional<edit::StagePlace> place_of(const Session& session) {
   return edit::StagePlace{*stage, arguments.text("--before").value_or(""), arguments.text("--after").value_or("")};
 }
 
-/// A kind of thing that can be added: what its second operand is, and how it is done.
+/// A kind of thing that can be added: what its second operand is, and how it is done; what is told of it once it is saved.
 struct Addition {
   std::string_view name;
-  void (*add)(const Session& session, edit::Draft& draft, const std::string& second);
+  std::string (*add)(const Session& session, edit::Draft& draft, const std::string& second);
 };
 
 constexpr Addition additions[] = {
     {"touchpoint",
      [](const Session& session, edit::Draft& draft, const std::string& name) {
-       const std::string id = add_touchpoint(draft, name, field_texts(session, 2), place_of(session));
-       say(session, fmt::format("added touchpoint {}", printable(id)));
+       return fmt::format("added touchpoint {}", printable(add_touchpoint(draft, name, field_texts(session, 2), place_of(session))));
      }},
-    {"evidence", [](const Session& session, edit::Draft& draft,
-                    const std::string& touchpoint) { add_evidence(draft, touchpoint, field_texts(session, 2)); }},
+    {"evidence",
+     [](const Session& session, edit::Draft& draft, const std::string& touchpoint) {
+       add_evidence(draft, touchpoint, field_texts(session, 2));
+       return std::string();
+     }},
     {"action",
      [](const Session& session, edit::Draft& draft, const std::string& name) {
-       const std::string id = add_action(draft, name, field_texts(session, 2));
-       say(session, fmt::format("added action {}", printable(id)));
+       return fmt::format("added action {}", printable(add_action(draft, name, field_texts(session, 2))));
      }},
 };
 
@@ -54,8 +55,9 @@ int add(const Session& session) {
     if (addition.name != additions[0].name && arguments.has("--stage"))
       throw UsageError("--stage stands with 'mot add touchpoint'", arguments.command);
     edit::Draft draft(inputs_to_edit(session));
-    addition.add(session, draft, operands[1]);
+    const std::string told = addition.add(session, draft, operands[1]);
     finish_edit(session, draft.edited_files());
+    if (!told.empty()) say(session, told);
     return 0;
   }
   throw UsageError(fmt::format("'{}' can't be added; 'touchpoint', 'evidence' and 'action' can", printable(operands[0])),

@@ -223,8 +223,9 @@ int update(const Session& session) {
   const std::string list = list_of(report, imported.notes, imported.workspace.rescaled);
   const bool is_all_said = report.disagreeing.empty() && report.not_in_table.empty() && report.not_taken.empty() &&
                            list.find("not taken\n") == std::string::npos;
-  arguments.has("--dry-run") ? say(session, list) : print(session, list);
+  if (arguments.has("--dry-run")) say(session, list);
   finish_edit(session, draft.edited_files(), is_all_said ? "the files say so already" : "what else the table says is listed");
+  if (!arguments.has("--dry-run")) print(session, list);
   return 0;
 }
 

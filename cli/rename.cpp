@@ -88,9 +88,9 @@ int rename(const Session& session) {
   const std::size_t places = edit::rename(draft, thing, operands[1]);
   std::vector<edit::EditedFile> files = draft.edited_files();
   for (edit::EditedFile& file : baselines(session, draft.loaded().root, thing, operands[1])) files.push_back(std::move(file));
+  finish_edit(session, files);
   say(session, fmt::format("{} {} is now {}, in {} {}", name_of(thing.kind), printable(operands[0]), printable(operands[1]), places,
                            places == 1 ? "place" : "places"));
-  finish_edit(session, files);
   return 0;
 }
 

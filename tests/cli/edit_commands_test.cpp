@@ -167,6 +167,16 @@ TEST_CASE("what begins with a dash is a value where it is a number or stands beh
   }
 }
 
+TEST_CASE("what was done is told once it is written") {
+  Folder folder;
+  make_shop(folder);
+  const std::string at = folder.path().string();
+  const Ran renamed = run_mot({"-C", at, "rename", "wait", "queue"});
+  CHECK(renamed.err.find("changed ") < renamed.err.find("touchpoint wait is now queue"));
+  const Ran added = run_mot({"-C", at, "add", "touchpoint", "Greet", "department=desk"});
+  CHECK(added.err.find("changed ") < added.err.find("added touchpoint greet"));
+}
+
 TEST_CASE("of several visits the one is moved that stands in the stage, or that --from names") {
   Folder folder;
   folder.with("mot.yaml",
@@ -176,7 +186,8 @@ TEST_CASE("of several visits the one is moved that stands in the stage, or that 
   const std::string at = folder.path().string();
   const Ran unclear = run_mot({"-C", at, "move", "wait", "out"});
   CHECK(unclear.code == 2);
-  CHECK(unclear.err == "mot: 'wait' stands several times on the journey 'way', in in, mid; say which is to be moved, as in --from in\n");
+  CHECK(unclear.err ==
+        "mot: 'wait' stands several times on the journey 'way', in in, mid; say which is to be moved, as in --from in\n");
   CHECK(contains(run_mot({"-C", at, "move", "wait", "mid", "--before", "pay", "--dry-run"}).out,
                  "[wait, pay] }, { id: mid, touchpoints: [wait, pay] }"));
   CHECK(contains(run_mot({"-C", at, "move", "wait", "out", "--from", "mid", "--dry-run"}).out,

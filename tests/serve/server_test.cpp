@@ -87,6 +87,7 @@ TEST_CASE("every request is answered by its status, and by all of its answer") {
       {"GET /fields?x=1&of=tea%20room+%C3%A4%zz HTTP/1.1\r\n$\r\n\r\n", "200", "[tea room \u00e4%zz]"},
       {"GET /state HTTP/1.1\r\nHost: evil.example\r\n\r\n", "403", "this is served to this machine alone\n"},
       {"GET /state HTTP/1.1\r\n\r\n", "403", "this is served to this machine alone\n"},
+      {"GET /state HTTP/1.1\r\n$\r\nHost: evil.example\r\n\r\n", "400", "a request says once which host it means\n"},
       {"GET /../etc/passwd HTTP/1.1\r\n$\r\n\r\n", "404", "there is nothing here\n"},
       {"BREW / HTTP/1.1\r\n$\r\n\r\n", "405", "this can't be done here\n"},
       {"GET /favicon.ico HTTP/1.1\r\n$\r\n\r\n", "204", ""},

@@ -111,6 +111,8 @@ Response told(http::status status, const std::string& text) {
 }
 
 std::pair<http::status, std::string> Answers::refusal(const Request& request, const std::string& path) const {
+  if (request.count(http::field::host) > 1 || request.count(http::field::origin) > 1)
+    return {http::status::bad_request, "a request says once which host it means"};
   const std::string here = fmt::format("127.0.0.1:{}", port_), named = fmt::format("localhost:{}", port_);
   if (!is_one_of(header(request, http::field::host), {here, named}))
     return {http::status::forbidden, "this is served to this machine alone"};
