@@ -187,7 +187,7 @@ TEST_CASE("of several visits the one is moved that stands in the stage, or that 
   const Ran unclear = run_mot({"-C", at, "move", "wait", "out"});
   CHECK(unclear.code == 2);
   CHECK(unclear.err ==
-        "mot: 'wait' stands several times on the journey 'way', in in, mid; say which is to be moved, as in --from in\n");
+        "mot: 'wait' stands several times on the journey 'way', in the stages in and mid; say which is to be moved, as in --from in\n");
   CHECK(contains(run_mot({"-C", at, "move", "wait", "mid", "--before", "pay", "--dry-run"}).out,
                  "[wait, pay] }, { id: mid, touchpoints: [wait, pay] }"));
   CHECK(contains(run_mot({"-C", at, "move", "wait", "out", "--from", "mid", "--dry-run"}).out,

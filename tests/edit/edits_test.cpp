@@ -455,9 +455,9 @@ TEST_CASE("of a touchpoint that stands several times on a journey the one is mov
   CHECK_THROWS_WITH_AS(moved({.stage = "one"}, {.stage = "two", .number = 1}), "'q' does not stand in the stage 'two' that often any more",
                        NotFound);
   CHECK_THROWS_WITH_AS(moved({.stage = "one"}, {.stage = "four"}), "the journey 'j' has no stage 'four'", NotFound);
-  CHECK(after(head + one + two + "    - { id: end, touchpoints: [c] }\n", [&](edit::Draft& draft) {
-          move_touchpoint(draft, "q", {.stage = "end"});
-        }) == "refused: 'q' stands several times on the journey 'j', in one, two; say which is to be moved, as in --from one");
+  CHECK(after(head + one + two + "    - { id: end, touchpoints: [c] }\n",
+              [&](edit::Draft& draft) { move_touchpoint(draft, "q", {.stage = "end"}); }) ==
+        "refused: 'q' stands several times on the journey 'j', in the stages one and two; say which is to be moved, as in --from one");
 }
 
 TEST_CASE("a list or mapping below its key gives way to a value on the key's line, and loses no comment") {

@@ -82,8 +82,8 @@ std::optional<std::size_t> stage_from(const Journey& journey, std::string_view t
     if (is_in_stage(journey.stages[i], touchpoint)) stages.push_back(i), ids.push_back(journey.stages[i].id.value);
   }
   if (stages.size() > 1)
-    throw Refused(fmt::format("'{}' stands several times on the journey '{}', in {}; say which is to be moved, as in --from {}",
-                              printable(touchpoint), journey.id.value, fmt::join(ids, ", "), ids[0]));
+    throw Refused(fmt::format("'{}' stands several times on the journey '{}', in the stages {}; say which is to be moved, as in --from {}",
+                              printable(touchpoint), journey.id.value, fmt::join(ids, " and "), ids[0]));
   return stages.empty() ? std::nullopt : std::optional(stages[0]);
 }
 
