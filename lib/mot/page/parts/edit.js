@@ -42,6 +42,9 @@
     });
     return edges.sort((a, b) => a.far - b.far)[0];
   };
+  // The card that is moved by keys keeps the focus, in the picture that shows it moved, too.
+  let gripped = null;
+  document.addEventListener("focusin", event => { if (!event.target.closest(".grip")) gripped = null; });
   const drag = (frame, layer, card, grip) => {
     let edge = null, line = null;
     const end = () => { edge = null; if (line) line.remove(); line = null; document.documentElement.classList.remove("dragging"); };
@@ -76,7 +79,7 @@
       const path = pathOf(frame), at = path.findIndex(stop => isSame(stop, card)), next = path[at + way];
       if (!next) return;
       const place = (way > 0) === (next.stage === card.stage) ? {after: next.id} : {before: next.id};
-      sessionStorage.setItem("mot-grip", card.id);
+      gripped = {journey: frame.closest(".journey").dataset.journey, id: card.id, visit: card.visit};
       move(card, {stage: next.stage, beside: next.number, ...place});
     });
   };
@@ -215,7 +218,9 @@
       const place = gapBehind(frame, card, cards);
       put(plus, place.x - 12, place.y - 12);
     });
-    const again = wasOn && all("button", layer).find(other => nameOf(other) === wasOn);
+    const isGripped = gripped && document.activeElement === document.body && frame.closest(".journey").dataset.journey === gripped.journey;
+    const index = isGripped ? cards.findIndex(card => isSame(card, gripped)) : -1;
+    const again = wasOn ? all("button", layer).find(other => nameOf(other) === wasOn) : all(".grip", layer)[index];
     if (again) again.focus({preventScroll: true});
   };
   const layAll = () => all('.journey [data-view="story"] .frame').forEach(lay);
