@@ -55,14 +55,17 @@ std::string written_like(const YamlText& before, const yaml::Value& old, const P
   return written_scalar(value, around);
 }
 
-/// The offset behind the key of a value that stands below it, where nothing but comments stand between; else nothing.
+/// The offset behind the key, anchor and tag of a value that stands below them, where nothing but comments stand between; else nothing.
 std::optional<std::size_t> end_of_key_above(const YamlText& before, const Path& path, const yaml::Value& value) {
   const auto mapping = path.empty() || path.back().index ? std::nullopt : before.at(above(path));
   for (std::size_t i = 0; mapping && i < mapping->size(); ++i) {
     if (mapping->key(i).text() != path.back().key) continue;
     const std::size_t colon = before.text().find(':', mapping->key(i).span().end);
-    const bool is_below = colon < value.span().begin && yaml::line_end(before.text(), colon) < value.span().begin;
-    if (is_below && yaml::skip_space(before.text(), colon + 1) == value.span().begin) return colon + 1;
+    if (colon >= value.span().begin) return std::nullopt;
+    const std::size_t first = yaml::skip_space(before.text(), colon + 1), head = yaml::properties_end(before.text(), first);
+    const std::size_t end = head == first ? colon + 1 : head;
+    const bool is_below = yaml::line_end(before.text(), end) < value.span().begin;
+    if (is_below && yaml::skip_space(before.text(), end) == value.span().begin) return end;
   }
   return std::nullopt;
 }
