@@ -13,7 +13,6 @@
 #include "mot/edit/edits.h"
 #include "mot/import/plain_line.h"
 #include "mot/import/survey/touchpoint_match.h"
-#include "mot/load/fields/codecs.h"
 #include "mot/load/fields/name_ids.h"
 #include "mot/text/nearest.h"
 #include "mot/text/utf8.h"

@@ -34,8 +34,7 @@ std::optional<std::string> merged(std::string_view base, std::string_view ours, 
   std::vector<LineChange> changes = line_changes(base, ours);
   std::ranges::move(line_changes(base, theirs), std::back_inserter(changes));
   std::ranges::sort(changes, {}, [](const LineChange& change) { return std::tie(change.begin, change.end, change.instead); });
-  const auto repeated = std::ranges::unique(changes);
-  changes.erase(repeated.begin(), repeated.end());
+  changes.erase(std::unique(changes.begin(), changes.end()), changes.end());
   std::string result;
   std::size_t at = 0;
   for (std::size_t i = 0; i < changes.size(); ++i) {
