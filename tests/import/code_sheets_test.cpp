@@ -124,10 +124,10 @@ TEST_CASE("which end is the better, and which codes are no answer, is read from 
   rows.push_back({"9", "Don't know / refused"});
   rows.push_back({"-99", "no answer (skipped)"});
   const std::string text = text_with(room_and_desk, rows);
-  CHECK(has(text, "scale: { min: 5, max: 1, missing: [9, -99] }"));
-  CHECK(has(text, "the sheet 'Codes' says so; no answers: 9, -99; 1 is the best answer"));
-  CHECK(has(text, "      room: Room"));
-  CHECK_FALSE(has(text, "# or scale"));
+  CHECK(contains(text, "scale: { min: 5, max: 1, missing: [9, -99] }"));
+  CHECK(contains(text, "the sheet 'Codes' says so; no answers: 9, -99; 1 is the best answer"));
+  CHECK(contains(text, "      room: Room"));
+  CHECK_FALSE(contains(text, "# or scale"));
 }
 
 TEST_CASE("a sheet of codes names columns by their heading, its number, a range, a list or what they ask about") {
@@ -171,7 +171,7 @@ TEST_CASE("what rows are about may be codes, too") {
   std::string csv = "Respondent,Question,Score\n";
   for (int i = 0; i < 12; ++i) csv += fmt::format("{},{},{}\n", i / 2 + 1, i % 2 + 1, 1 + i % 5);
   const Rows rows = {{"Variable", "Value", "Label"}, {"Question", "1", "Room"}, {"Question", "2", "Desk"}};
-  CHECK(has(text_with(csv, rows), "long: { touchpoint: { column: Question, values: { 1: room, 2: desk } }, score: Score"));
+  CHECK(contains(text_with(csv, rows), "long: { touchpoint: { column: Question, values: { 1: room, 2: desk } }, score: Score"));
 }
 
 TEST_CASE("a code beyond the steps that are known is asked about, and is no answer until people say so") {
@@ -190,20 +190,20 @@ TEST_CASE("a code beyond the steps that are known is asked about, and is no answ
     rows.insert(rows.end(), more.begin(), more.end());
     const Survey survey = survey_with(csv_of({{"Room", answers}}), rows);
     const std::string text = text_with(csv_of({{"Room", answers}}), rows);
-    CHECK(has(text, std::string("# ") + std::string(asked)));
-    CHECK_FALSE(has(text, "\n      room: Room"));
-    CHECK_FALSE(has(text, "min: 6"));
-    CHECK_FALSE(has(text, "max: -77"));
+    CHECK(contains(text, std::string("# ") + std::string(asked)));
+    CHECK_FALSE(contains(text, "\n      room: Room"));
+    CHECK_FALSE(contains(text, "min: 6"));
+    CHECK_FALSE(contains(text, "max: -77"));
   }
 }
 
 TEST_CASE("codes that are no whole numbers, and a code of no answer between the others, are asked about") {
   const Rows halves = {{"1", "very good"}, {"2.5", "good"}, {"4", "bad"}, {"5.5", "very bad"}};
   const std::string text = text_with(csv_of({{"Room", {"1", "2.5", "4", "5.5"}}}), halves);
-  CHECK(has(text, "lists codes that are no whole numbers"));
-  CHECK_FALSE(has(text, "values: {"));
+  CHECK(contains(text, "lists codes that are no whole numbers"));
+  CHECK_FALSE(contains(text, "values: {"));
   const Rows inside = {{"1", "very good"}, {"2", "good"}, {"3", "don't know"}, {"4", "bad"}, {"5", "very bad"}};
-  CHECK(has(text_with(csv_of({{"Room", one_to_five}}), inside), "3 is no answer by the sheet 'Codes', and lies between the others"));
+  CHECK(contains(text_with(csv_of({{"Room", one_to_five}}), inside), "3 is no answer by the sheet 'Codes', and lies between the others"));
 }
 
 TEST_CASE("what a sheet of codes leaves in doubt about a column no other column settles") {
@@ -211,17 +211,18 @@ TEST_CASE("what a sheet of codes leaves in doubt about a column no other column 
   Rows rows = {{"Variable", "Value", "Label"}};
   for (const auto& row : good_to_bad) rows.push_back({"Room", row[0], row[1]});
   const std::string text = text_with(csv, rows);
-  CHECK(has(text, "the sheet 'Codes' says 1 to 5, and 9 stand in it"));
-  CHECK_FALSE(has(text, "\n      room: Room"));
+  CHECK(contains(text, "the sheet 'Codes' says 1 to 5, and 9 stand in it"));
+  CHECK_FALSE(contains(text, "\n      room: Room"));
 }
 
 TEST_CASE("words are worth what a sheet of codes says, and letters what their words mean") {
   const std::string words = csv_of({{"Room", {"Often", "Rarely", "Never", "Always", "Now and then"}}});
-  CHECK(has(text_with(words, {{"Label", "Value"}, {"Never", "1"}, {"Rarely", "2"}, {"Now and then", "3"}, {"Often", "4"}, {"Always", "5"}}),
-            "scale: { min: 1, max: 5, values: { Never: 1, Rarely: 2, Now and then: 3, Often: 4, Always: 5 } }"));
+  CHECK(contains(
+      text_with(words, {{"Label", "Value"}, {"Never", "1"}, {"Rarely", "2"}, {"Now and then", "3"}, {"Often", "4"}, {"Always", "5"}}),
+      "scale: { min: 1, max: 5, values: { Never: 1, Rarely: 2, Now and then: 3, Often: 4, Always: 5 } }"));
   const std::string letters = csv_of({{"Room", {"A1", "A2", "A3", "A4", "A5"}}});
-  CHECK(has(text_with(letters, {{"A1", "very good"}, {"A2", "good"}, {"A3", "average"}, {"A4", "bad"}, {"A5", "very bad"}}),
-            "scale: { min: 1, max: 5, values: { A5: 1, A4: 2, A3: 3, A2: 4, A1: 5 } }"));
+  CHECK(contains(text_with(letters, {{"A1", "very good"}, {"A2", "good"}, {"A3", "average"}, {"A4", "bad"}, {"A5", "very bad"}}),
+                 "scale: { min: 1, max: 5, values: { A5: 1, A4: 2, A3: 3, A2: 4, A1: 5 } }"));
 }
 
 TEST_CASE("what contradicts the answers, or tells nothing of good and bad, is left to people") {
@@ -232,20 +233,21 @@ TEST_CASE("what contradicts the answers, or tells nothing of good and bad, is le
     return rows;
   };
   const std::string to_seven = csv_of({{"Room", {"1", "2", "3", "4", "5", "6", "7"}}, {"Desk", one_to_five}});
-  CHECK(has(text_with(to_seven, about_room({{"1", "very good"}, {"3", "average"}, {"5", "very bad"}})),
-            "# the sheet 'Codes' says 1 to 5, and 6, 7 stand in it"));
-  CHECK(has(text_with(room_and_desk, about_room({{"1", "very good"}, {"2", "good"}, {"3", "bad"}, {"4", "very bad"}, {"5", "average"}})),
-            "lists the answers in no order"));
+  CHECK(contains(text_with(to_seven, about_room({{"1", "very good"}, {"3", "average"}, {"5", "very bad"}})),
+                 "# the sheet 'Codes' says 1 to 5, and 6, 7 stand in it"));
+  CHECK(
+      contains(text_with(room_and_desk, about_room({{"1", "very good"}, {"2", "good"}, {"3", "bad"}, {"4", "very bad"}, {"5", "average"}})),
+               "lists the answers in no order"));
   const std::string region = csv_of({{"Area", {"1", "2", "3", "4"}}, {"Desk", one_to_five}});
   const std::string text = text_with(
       region,
       {{"Variable", "Value", "Label"}, {"Area", "1", "North"}, {"Area", "2", "South"}, {"Area", "3", "East"}, {"Area", "4", "West"}});
-  CHECK(has(text, "# persona: { column: Area"));
-  CHECK_FALSE(has(text, "      area:"));
+  CHECK(contains(text, "# persona: { column: Area"));
+  CHECK_FALSE(contains(text, "      area:"));
   const std::string heading = csv_of({{"Room (1 = bad, 5 = very good)", one_to_five}, {"Desk", one_to_five}});
   Rows rows = headings;
   for (const auto& row : good_to_bad) rows.push_back({"Room", row[0], row[1]});
-  CHECK(has(text_with(heading, rows), "its heading says 1 to 5, and the sheet 'Codes' 5 to 1: the last is the best answer"));
+  CHECK(contains(text_with(heading, rows), "its heading says 1 to 5, and the sheet 'Codes' 5 to 1: the last is the best answer"));
 }
 
 TEST_CASE("a list without the name of a column is of those whose answers it holds, and of none that asks who answered") {
@@ -271,13 +273,13 @@ TEST_CASE("a table of codes above or below the answers in the same file is read 
     CAPTURE(codes);
     for (const std::string& csv : {codes + "\n" + answers, answers + "\n" + codes}) {
       const std::string text = text_from(csv);
-      CHECK(has(text, "scale: { min: 5, max: 1"));
-      CHECK(has(text, "a table beside the answers says so"));
-      CHECK(has(text, "      desk: Desk"));
+      CHECK(contains(text, "scale: { min: 5, max: 1"));
+      CHECK(contains(text, "a table beside the answers says so"));
+      CHECK(contains(text, "      desk: Desk"));
     }
   }
   // Notes and titles are none.
-  CHECK(has(text_from("Survey of 2026\nn = 30, p = 2\n\n" + answers), "scale: { min: 1, max: 5 }"));
+  CHECK(contains(text_from("Survey of 2026\nn = 30, p = 2\n\n" + answers), "scale: { min: 1, max: 5 }"));
 }
 
 TEST_CASE("school grades are the better the smaller, where the heading, a line beside the answers or a sheet of codes says so") {
@@ -287,12 +289,12 @@ TEST_CASE("school grades are the better the smaller, where the heading, a line b
   };
   const Cells to_six = {"1", "2", "3", "4", "5", "6"};
   CHECK(scale_of(text_from(csv_of({{"Schulnote Zimmer", one_to_five}}))) == "{ min: 5, max: 1 }");
-  CHECK(has(text_from(csv_of({{"Schulnote Zimmer", one_to_five}})), "# or scale: { min: 6, max: 1 }, if 6 could be given"));
+  CHECK(contains(text_from(csv_of({{"Schulnote Zimmer", one_to_five}})), "# or scale: { min: 6, max: 1 }, if 6 could be given"));
   CHECK(scale_of(text_from(csv_of({{"Schulnote Zimmer", to_six}, {"Schulnote Bad", {"1", "2", "3"}}}))) == "{ min: 6, max: 1 }");
   CHECK(scale_of(text_from(csv_of({{"Schulnote (1-6) Zimmer", one_to_five}}))) == "{ min: 6, max: 1 }");
   CHECK(scale_of(text_from(csv_of({{"Welche Note geben Sie uns zur Anmeldung?", one_to_five}}))) == "{ min: 5, max: 1 }");
-  CHECK(has(text_from(csv_of({{"Welche Note geben Sie uns zur Anmeldung?", one_to_five}})),
-            "# or scale: { min: 1, max: 5 }, if 5 is the best answer"));
+  CHECK(contains(text_from(csv_of({{"Welche Note geben Sie uns zur Anmeldung?", one_to_five}})),
+                 "# or scale: { min: 1, max: 5 }, if 5 is the best answer"));
   CHECK(scale_of(text_from("Alle Fragen in Schulnoten von 1 bis 6\n\n" + csv_of({{"Zimmer", one_to_five}, {"Bad", one_to_five}}))) ==
         "{ min: 6, max: 1 }");
   CHECK(scale_of(text_with(room_and_desk, {{"Alle Fragen: Schulnoten"}})) == "{ min: 5, max: 1 }");
@@ -300,10 +302,10 @@ TEST_CASE("school grades are the better the smaller, where the heading, a line b
   CHECK(scale_of(text_from(csv_of({{"Schulnote Zimmer", {"1.3", "2.7", "3.0", "1.0", "4.3"}},
                                    {"Schulnote Bad", {"5.7", "6.0", "1.0"}}}))) == "{ min: 6, max: 1 }");
   CHECK(scale_of(text_from(csv_of({{"Schulnote Zimmer", {"0", "3", "7", "10"}}}))) != "{ min: 6, max: 1 }");
-  CHECK(has(text_from(csv_of({{"Schulnote Zimmer", {"1", "2-", "2", "1-", "3", "3+", "5", "4"}}})), "min: 5, max: 1"));
+  CHECK(contains(text_from(csv_of({{"Schulnote Zimmer", {"1", "2-", "2", "1-", "3", "3+", "5", "4"}}})), "min: 5, max: 1"));
   // Elsewhere the other reading is told.
   CHECK(scale_of(text_from(csv_of({{"Note de la chambre", one_to_five}}))) == "{ min: 1, max: 5 }");
-  CHECK(has(text_from(csv_of({{"Note de la chambre", one_to_five}})), "# or scale: { min: 5, max: 1 }, if 1 is the best answer"));
+  CHECK(contains(text_from(csv_of({{"Note de la chambre", one_to_five}})), "# or scale: { min: 5, max: 1 }, if 1 is the best answer"));
 }
 
 namespace {

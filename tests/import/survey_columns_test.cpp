@@ -16,18 +16,19 @@ TEST_CASE("how much a thing matters, and what is wished of it, is no score of wh
                                              {"Satisfaction: Desk", one_to_five},
                                              {"Expected [Room]", one_to_five}}),
                                      {{"room", "Room"}, {"food", "Food"}, {"desk", "Desk"}});
-  CHECK(has(text, "      room: \"Satisfaction: Room\""));
-  CHECK(has(text, "    #   room: { importance: \"Importance: Room\" }"));
-  CHECK(has(text, "    #   room: { desired: \"Expected [Room]\" }"));
-  CHECK(has(text_from(csv_of({{"Did the room meet your expectations?", one_to_five}})), "\n      did-the-room-meet-your-expectations: "));
+  CHECK(contains(text, "      room: \"Satisfaction: Room\""));
+  CHECK(contains(text, "    #   room: { importance: \"Importance: Room\" }"));
+  CHECK(contains(text, "    #   room: { desired: \"Expected [Room]\" }"));
+  CHECK(contains(text_from(csv_of({{"Did the room meet your expectations?", one_to_five}})),
+                 "\n      did-the-room-meet-your-expectations: "));
 }
 
 TEST_CASE("two columns that ask about one touchpoint alike are both left to people") {
   const std::string text =
       text_from(csv_of({{"Q1 Desk", one_to_five}, {"Q2 Desk", one_to_five}, {"Food", one_to_five}}), {{"desk", "Desk"}});
-  CHECK(has(text, "    #   desk: Q1 Desk"));
-  CHECK(has(text, "    #   desk: Q2 Desk"));
-  CHECK(has(text, "so does another: choose, or 'actual: [ONE, OTHER]' for both"));
+  CHECK(contains(text, "    #   desk: Q1 Desk"));
+  CHECK(contains(text, "    #   desk: Q2 Desk"));
+  CHECK(contains(text, "so does another: choose, or 'actual: [ONE, OTHER]' for both"));
 }
 
 TEST_CASE("age, place, numbers of things and comments are no questions, but in a battery of such") {
@@ -40,15 +41,15 @@ TEST_CASE("age, place, numbers of things and comments are no questions, but in a
                                   {"Comments", {"Bad", "ok", "Good"}},
                                   {"Email", {"a@x.org", "b@x.org"}}});
   const std::string text = text_from(csv, {{"desk", "Desk"}, {"store", "Store"}});
-  CHECK(has(text, "      desk: Desk"));
+  CHECK(contains(text, "      desk: Desk"));
   for (const char* name : {"age:", "store:", "region:", "number-of-visits:", "comments:"})
-    CHECK_FALSE(has(text, "\n      " + std::string(name)));
-  CHECK(has(text, "# persona: { column: Age, values: { 1: none, 2: none, 3: none, 4: none, 5: none } }"));
-  CHECK(has(text, "# or under columns, TOUCHPOINT: Store    # is it a question?"));
-  CHECK(has(text, "# persona: { column: Your age, values: { \"18-24\": none, \"25-34\": none } }"));
-  CHECK(has(text, "#   TOUCHPOINT: { quote: Comments }"));
-  CHECK(has(notes_from(csv, Fate::dropped), "'Email': tells who answered"));
-  CHECK(has(text_from(csv_of({{"Q7STORE", one_to_five}, {"Q7DESK", one_to_five}, {"Q7BELT", one_to_five}})), "      store: Q7STORE"));
+    CHECK_FALSE(contains(text, "\n      " + std::string(name)));
+  CHECK(contains(text, "# persona: { column: Age, values: { 1: none, 2: none, 3: none, 4: none, 5: none } }"));
+  CHECK(contains(text, "# or under columns, TOUCHPOINT: Store    # is it a question?"));
+  CHECK(contains(text, "# persona: { column: Your age, values: { \"18-24\": none, \"25-34\": none } }"));
+  CHECK(contains(text, "#   TOUCHPOINT: { quote: Comments }"));
+  CHECK(contains(notes_from(csv, Fate::dropped), "'Email': tells who answered"));
+  CHECK(contains(text_from(csv_of({{"Q7STORE", one_to_five}, {"Q7DESK", one_to_five}, {"Q7BELT", one_to_five}})), "      store: Q7STORE"));
 }
 
 TEST_CASE("a persona that a value names is proposed for it") {
@@ -56,7 +57,7 @@ TEST_CASE("a persona that a value names is proposed for it") {
   const std::vector<KnownTouchpoint> touchpoints = {{"desk", "Desk"}};
   const Survey survey = survey_from(csv, touchpoints);
   const std::string text = sources_text(survey, {"s.csv", "s", "s.csv", survey_form(csv), {{"ines", "Business"}}}, touchpoints);
-  CHECK(has(text, "# persona: { column: Segment, values: { Business: ines, Leisure: none } }"));
+  CHECK(contains(text, "# persona: { column: Segment, values: { Business: ines, Leisure: none } }"));
 }
 
 TEST_CASE("parts of words and other words of a name are a question, not a match") {
@@ -71,10 +72,11 @@ TEST_CASE("parts of words and other words of a name are a question, not a match"
                                              {"Sign out", one_to_five},
                                              {"At the belt: bags", one_to_five}}),
                                      touchpoints);
-  CHECK(has(text, "    # columns:") == false);
-  CHECK(has(text, "    #   zimmerservice: Zimmer    # scores 1 to 5, for 1 to 5 stand in it; may ask about zimmerservice"));
-  for (const char* name : {"check-in:", "zimmerservice:", "parkhaus:", "sign-in:"}) CHECK_FALSE(has(text, "\n      " + std::string(name)));
-  CHECK(has(text, "\n      bags: \"At the belt: bags\""));
+  CHECK(contains(text, "    # columns:") == false);
+  CHECK(contains(text, "    #   zimmerservice: Zimmer    # scores 1 to 5, for 1 to 5 stand in it; may ask about zimmerservice"));
+  for (const char* name : {"check-in:", "zimmerservice:", "parkhaus:", "sign-in:"})
+    CHECK_FALSE(contains(text, "\n      " + std::string(name)));
+  CHECK(contains(text, "\n      bags: \"At the belt: bags\""));
 }
 
 TEST_CASE("the words of a question are no part of what it asks about") {
@@ -82,8 +84,8 @@ TEST_CASE("the words of a question are no part of what it asks about") {
   const std::string text =
       text_from(csv_of({{"How satisfied were you with the room?", one_to_five}, {"Wie zufrieden waren Sie mit dem Empfang?", one_to_five}}),
                 touchpoints);
-  CHECK(has(text, "\n      room: \"How satisfied were you with the room?\""));
-  CHECK(has(text, "\n      empfang: \"Wie zufrieden waren Sie mit dem Empfang?\""));
+  CHECK(contains(text, "\n      room: \"How satisfied were you with the room?\""));
+  CHECK(contains(text, "\n      empfang: \"Wie zufrieden waren Sie mit dem Empfang?\""));
 }
 
 TEST_CASE("tags and entities of HTML in a heading are no part of what it asks about") {
@@ -92,9 +94,9 @@ TEST_CASE("tags and entities of HTML in a heading are no part of what it asks ab
                                              {"<div style='a: b - c'>Bed &amp; breakfast</div>", one_to_five},
                                              {"Price < 100 > 50: price", one_to_five}}),
                                      touchpoints);
-  CHECK(has(text, "\n      room: \"<p>Satisfaction with:&nbsp;<b>the room</b></p>\""));
-  CHECK(has(text, "\n      bed: "));
-  CHECK(has(text, "\n      price: \"Price < 100 > 50: price\""));
+  CHECK(contains(text, "\n      room: \"<p>Satisfaction with:&nbsp;<b>the room</b></p>\""));
+  CHECK(contains(text, "\n      bed: "));
+  CHECK(contains(text, "\n      price: \"Price < 100 > 50: price\""));
 }
 
 TEST_CASE("thumbs, many words and texts are offered as what they may be") {
@@ -103,32 +105,32 @@ TEST_CASE("thumbs, many words and texts are offered as what they may be") {
   for (int i = 0; i < 60; ++i) texts.push_back(i % 20 == 0 ? fmt::format("it was not good {}", i) : fmt::format("fine {}", i));
   const std::string text =
       text_from(csv_of({{"Desk", {"\U0001F44D", "\U0001F44E"}}, {"From", words}, {"Said", texts}, {"Food", one_to_five}}, 120));
-  CHECK(has(text, "#   TOUCHPOINT: { verdict: { column: Desk, values: { \"\U0001F44D\": up, \"\U0001F44E\": down } } }"));
-  CHECK(has(text, "# persona: { column: From, values: { VALUE: none } }    # 20 different words: segments, perhaps"));
-  CHECK(has(text, "#   TOUCHPOINT: { quote: Said }    # many different texts: customers' own words, perhaps"));
+  CHECK(contains(text, "#   TOUCHPOINT: { verdict: { column: Desk, values: { \"\U0001F44D\": up, \"\U0001F44E\": down } } }"));
+  CHECK(contains(text, "# persona: { column: From, values: { VALUE: none } }    # 20 different words: segments, perhaps"));
+  CHECK(contains(text, "#   TOUCHPOINT: { quote: Said }    # many different texts: customers' own words, perhaps"));
 }
 
 TEST_CASE("weights are positive and about 1; what is called so and is not is a question") {
   const Cells about_one = {"0.8", "1.2", "1.1", "0.9"};
   for (const char* name : {"WTFINAL", "gew", "finalwt", "PESOFIN", "Gewichtungsfaktor", "w8", "weight1", "pond", "wt_trim"}) {
     CAPTURE(name);
-    CHECK(has(text_from(csv_of({{name, about_one}, {"Desk", one_to_five}})),
-              fmt::format("    weight: {}", name == std::string("wt_trim") ? "\"wt_trim\"" : name)));
+    CHECK(contains(text_from(csv_of({{name, about_one}, {"Desk", one_to_five}})),
+                   fmt::format("    weight: {}", name == std::string("wt_trim") ? "\"wt_trim\"" : name)));
   }
-  CHECK(has(text_from(csv_of({{"Weight", {"71", "80", "66"}}, {"Desk", one_to_five}})),
-            "    # weight: Weight    # called a weight; 72.33 in the mean"));
-  CHECK(has(text_from(csv_of({{"factor", about_one}, {"Desk", one_to_five}})), "    # weight: factor"));
+  CHECK(contains(text_from(csv_of({{"Weight", {"71", "80", "66"}}, {"Desk", one_to_five}})),
+                 "    # weight: Weight    # called a weight; 72.33 in the mean"));
+  CHECK(contains(text_from(csv_of({{"factor", about_one}, {"Desk", one_to_five}})), "    # weight: factor"));
 }
 
 TEST_CASE("when answers were given is not when somebody was born, began or came") {
   const std::string text = text_from(
       csv_of({{"Geburtsdatum", {"16.05.1998"}}, {"Start date", {"09.03.2026"}}, {"Abgegeben am", {"10.03.2026"}}, {"Desk", one_to_five}}));
-  CHECK(has(text, "    date: { column: Abgegeben am, format: \"%d.%m.%Y\" }"));
-  CHECK(has(text, "    # or date: { column: Geburtsdatum, format: \"%d.%m.%Y\" }    # dates like %d.%m.%Y: of birth"));
-  CHECK(has(text, "    # or date: { column: Start date, format: \"%d.%m.%Y\" }"));
-  CHECK(has(text_from(csv_of({{"a", {"2025-01-01"}}, {"b", {"2026-01-01"}}, {"Desk", one_to_five}})), "    date: { column: b }"));
-  CHECK(has(text_from(csv_of({{"Day", {"28.3.26"}}, {"Desk", one_to_five}})), "format: \"%d.%m.%y\""));
-  CHECK(has(text_from(csv_of({{"When", {"3/19/26 10:11:12"}}, {"Desk", one_to_five}})), "format: \"%m/%d/%y\""));
+  CHECK(contains(text, "    date: { column: Abgegeben am, format: \"%d.%m.%Y\" }"));
+  CHECK(contains(text, "    # or date: { column: Geburtsdatum, format: \"%d.%m.%Y\" }    # dates like %d.%m.%Y: of birth"));
+  CHECK(contains(text, "    # or date: { column: Start date, format: \"%d.%m.%Y\" }"));
+  CHECK(contains(text_from(csv_of({{"a", {"2025-01-01"}}, {"b", {"2026-01-01"}}, {"Desk", one_to_five}})), "    date: { column: b }"));
+  CHECK(contains(text_from(csv_of({{"Day", {"28.3.26"}}, {"Desk", one_to_five}})), "format: \"%d.%m.%y\""));
+  CHECK(contains(text_from(csv_of({{"When", {"3/19/26 10:11:12"}}, {"Desk", one_to_five}})), "format: \"%m/%d/%y\""));
 }
 
 TEST_CASE("the whole is asked about by its own words, not by any heading that has one of them") {
@@ -152,34 +154,34 @@ TEST_CASE("recommendation is net promoters from 0 to 10, else a score; a second 
     return text_from(csv_of({{heading, cells}, {"Desk", one_to_five}}));
   };
   const std::string nps = "- { id: recommend, kind: nps, column: ", score = "- { id: recommend, kind: score, column: ";
-  CHECK(has(text("LTR", ten), nps));
-  CHECK(has(text("Voc\u00ea indicaria a loja?", ten), nps));
-  CHECK(has(text("Recommend?", {"8", "9", "10"}), nps));
-  CHECK(has(text("Recommend?", {"Not at all likely - 0", "5", "7", "9", "Extremely likely - 10"}), nps));
-  CHECK(has(text("Recommend?", {"Very likely", "Likely", "Unlikely"}), score));
-  CHECK(has(text("Recommend?", one_to_five), score));
-  CHECK(has(text("Recommend?", {"Yes", "No"}),
-            "    #   - { id: recommend, kind: score, column: \"Recommend?\", scale: { min: MIN, max: MAX, values: { \"No\": NUMBER, "
-            "\"Yes\": NUMBER } } }"));
+  CHECK(contains(text("LTR", ten), nps));
+  CHECK(contains(text("Voc\u00ea indicaria a loja?", ten), nps));
+  CHECK(contains(text("Recommend?", {"8", "9", "10"}), nps));
+  CHECK(contains(text("Recommend?", {"Not at all likely - 0", "5", "7", "9", "Extremely likely - 10"}), nps));
+  CHECK(contains(text("Recommend?", {"Very likely", "Likely", "Unlikely"}), score));
+  CHECK(contains(text("Recommend?", one_to_five), score));
+  CHECK(contains(text("Recommend?", {"Yes", "No"}),
+                 "    #   - { id: recommend, kind: score, column: \"Recommend?\", scale: { min: MIN, max: MAX, values: { \"No\": NUMBER, "
+                 "\"Yes\": NUMBER } } }"));
   const std::string two = text_from(csv_of({{"Recommend hotel", ten}, {"Recommend bar", ten}, {"Desk", one_to_five}}));
-  CHECK(has(two, "      - { id: recommend, kind: nps, column: Recommend hotel"));
-  CHECK(has(two, "    #   - { id: recommend-2, kind: nps, column: Recommend bar"));
-  CHECK(has(two, "\n      desk: Desk"));
+  CHECK(contains(two, "      - { id: recommend, kind: nps, column: Recommend hotel"));
+  CHECK(contains(two, "    #   - { id: recommend-2, kind: nps, column: Recommend bar"));
+  CHECK(contains(two, "\n      desk: Desk"));
 }
 
 TEST_CASE("two columns of one name are both in comments, for a source can name neither") {
   const std::string text = text_from(csv_of({{"Desk", one_to_five}, {"Food", one_to_five}, {"Desk", one_to_five}}));
-  CHECK(has(text, "    #   TOUCHPOINT: Desk    # 2 columns have this name, and none of them can be read: rename them"));
-  CHECK_FALSE(has(text, "\n      desk: Desk"));
+  CHECK(contains(text, "    #   TOUCHPOINT: Desk    # 2 columns have this name, and none of them can be read: rename them"));
+  CHECK_FALSE(contains(text, "\n      desk: Desk"));
 }
 
 TEST_CASE("all that is dropped is named") {
   std::vector<std::pair<std::string, Cells>> columns = {{"Desk", one_to_five}};
   for (int i = 0; i < 20; ++i) columns.emplace_back(fmt::format("Empty {}", i), Cells{""});
   const std::string dropped = notes_from(csv_of(columns), Fate::dropped);
-  CHECK(has(dropped, "'Empty 0'"));
-  CHECK(has(dropped, "'Empty 19'"));
-  CHECK_FALSE(has(dropped, "more"));
+  CHECK(contains(dropped, "'Empty 0'"));
+  CHECK(contains(dropped, "'Empty 19'"));
+  CHECK_FALSE(contains(dropped, "more"));
 }
 
 TEST_CASE("the language is that of the words of the scale, else of the small words of the headings") {

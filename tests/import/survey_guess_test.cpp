@@ -47,7 +47,7 @@ TEST_CASE("words beside the ends in a heading say which of them is the better") 
   }
   for (const char* heading : {"Desk (1 = very poor, 5 = very good)", "Desk (1-5)", "Desk (0 = schlecht, 10 = gut)", "Desk [1 to 5]"}) {
     CAPTURE(heading);
-    CHECK(has(scale_of(heading, one_to_five), "or") == false);
+    CHECK(contains(scale_of(heading, one_to_five), "or") == false);
     CHECK_FALSE(scale_of(heading, one_to_five).ends_with("..1"));
   }
   CHECK(scale_of("Desk (1 = blue, 5 = red)", one_to_five) == "1..5 or { min: 5, max: 1 }, if 1 is the best answer");
@@ -57,11 +57,11 @@ TEST_CASE("a heading's own scale is that column's, and does not decide for the o
   const std::string text = text_from(csv_of({{"How easy was it? (1 = very difficult, 7 = very easy)", {"1", "2", "3", "4", "5", "6", "7"}},
                                              {"Price (1 = cheap, 5 = dear)", one_to_five},
                                              {"Room", one_to_five}}));
-  CHECK(has(text, "    scale: { min: 1, max: 5 }"));
-  CHECK(has(text, "\n      room: Room"));
-  CHECK(has(text, "scale: { min: 1, max: 7 } } }"));
-  CHECK_FALSE(has(text, "# or scale"));
-  CHECK(has(text, "its heading says so; or { min: 5, max: 1 }, if 1 is the best answer"));
+  CHECK(contains(text, "    scale: { min: 1, max: 5 }"));
+  CHECK(contains(text, "\n      room: Room"));
+  CHECK(contains(text, "scale: { min: 1, max: 7 } } }"));
+  CHECK_FALSE(contains(text, "# or scale"));
+  CHECK(contains(text, "its heading says so; or { min: 5, max: 1 }, if 1 is the best answer"));
   CHECK(scale_of("Accueil (/20)", {"12", "15", "20", "0", "7"}) == "0..20");
   CHECK(scale_of("Desk (out of 10)", {"8", "9", "10"}) == "0..10");
   CHECK(scale_of("Desk [von 5]", {"3", "5"}) == "1..5");
@@ -77,9 +77,9 @@ TEST_CASE("where numbers alone stand below a heading of grades, the other direct
 TEST_CASE("a column of labels whose words tell nothing is read in the direction of the others") {
   const std::string text = text_from(csv_of({{"Desk", {"1 - Very good", "2 - Good", "3 - Fair", "4 - Poor", "5 - Very poor"}},
                                              {"Belt", {"1 - green", "2 - lime", "3 - Fair", "4 - pink", "5 - red"}}}));
-  CHECK(has(text, "scale: { min: 5, max: 1, labels: leading-number }"));
-  CHECK(has(text, "      belt: Belt"));
-  CHECK(has(text, "which end is the better, by the words of the others"));
+  CHECK(contains(text, "scale: { min: 5, max: 1, labels: leading-number }"));
+  CHECK(contains(text, "      belt: Belt"));
+  CHECK(contains(text, "which end is the better, by the words of the others"));
 }
 
 TEST_CASE("codes of no answer are known beside any scale") {
@@ -200,8 +200,8 @@ TEST_CASE("scales that nobody can be sure of stand in a comment with both readin
   for (const auto& [cells, offered] : cases) {
     const std::string csv = csv_of({{"Date", {"2026-03-01"}}, {"Desk", cells}});
     CAPTURE(csv);
-    CHECK(has(text_from(csv), offered));
-    CHECK(has(notes_from(csv, Fate::undecided), "'Desk'"));
+    CHECK(contains(text_from(csv), offered));
+    CHECK(contains(notes_from(csv, Fate::undecided), "'Desk'"));
     CHECK_FALSE(survey_from(csv).scale);
   }
 }
@@ -210,18 +210,18 @@ TEST_CASE("happy customers are read on the usual scale where the heading or the 
   CHECK(scale_of("How satisfied were you with the desk?", {"4", "5", "5"}) == "1..5 or { min: MIN, max: MAX }, if its ends are others");
   CHECK(scale_of("Wie zufrieden waren Sie?", {"3", "4", "5"}) == "1..5 or { min: MIN, max: MAX }, if its ends are others");
   const std::string one = text_from(csv_of({{"Desk", one_to_five}, {"Food", {"4", "5"}}}));
-  CHECK(has(one, "      food: Food"));
+  CHECK(contains(one, "      food: Food"));
   const std::string few = text_from(csv_of({{"Desk", {"4", "2", "3", "4", "1", "2"}}, {"Food", {"5", "4", "2", "3", "5", "5"}}}, 6));
-  CHECK(has(few, "scale: { min: 1, max: 5 }"));
-  CHECK(has(few, "      desk: Desk"));
+  CHECK(contains(few, "scale: { min: 1, max: 5 }"));
+  CHECK(contains(few, "      desk: Desk"));
 }
 
 TEST_CASE("a slider is read where its heading tells the scale, and offered where it does not") {
   Cells cells;
   for (int i = 0; i < 97; ++i) cells.push_back(std::to_string(i * 31 % 97));
   const auto csv = [&](const std::string& heading) { return csv_of({{"Date", {"2026-03-01"}}, {heading, cells}}, 120); };
-  CHECK(has(text_from(csv("Desk (0-100)")), "scale: { min: 0, max: 100 }"));
-  CHECK(has(text_from(csv("Desk")), "#   TOUCHPOINT: { actual: { column: Desk, scale: { min: 0, max: 100 } } }"));
+  CHECK(contains(text_from(csv("Desk (0-100)")), "scale: { min: 0, max: 100 }"));
+  CHECK(contains(text_from(csv("Desk")), "#   TOUCHPOINT: { actual: { column: Desk, scale: { min: 0, max: 100 } } }"));
   CHECK(scale_of("Desk", {"1", "1.5", "2", "2.5", "3", "3.5", "4", "4.5", "5"}) == "1..5");
 }
 
@@ -232,14 +232,14 @@ TEST_CASE("a handful of odd cells never loses a question, and is told") {
     for (int i = 0; i < 99; ++i) cells.push_back(std::to_string(1 + i % 5));
     cells.emplace_back(odd);
     const std::string csv = csv_of({{"Desk", cells}, {"Food", one_to_five}}, 100);
-    CHECK(has(text_from(csv), "      desk: Desk"));
-    CHECK(has(text_from(csv), "odd cells, to be looked at: "));
+    CHECK(contains(text_from(csv), "      desk: Desk"));
+    CHECK(contains(text_from(csv), "odd cells, to be looked at: "));
   }
   Cells words;
   for (int i = 0; i < 98; ++i) words.emplace_back(i % 2 == 0 ? "Satisfied" : "Dissatisfied");
   words.insert(words.end(), {"Fine", "so so"});
   const std::string text = text_from(csv_of({{"Desk", words}, {"Food", {"Satisfied"}}}, 100));
-  CHECK(has(text, "odd cells, to be looked at: 'Fine', 'so so'"));
+  CHECK(contains(text, "odd cells, to be looked at: 'Fine', 'so so'"));
   // One in six is no slip.
   CHECK(scale_of("Desk", {"1", "2", "3", "4", "5", "Restaurant"}) == "none");
 }
@@ -300,11 +300,11 @@ TEST_CASE("a heading tells its scale in a sentence, and codes beside its ends ar
 TEST_CASE("answers that go on behind 7 are no codes where many say them, or nobody said the worst") {
   const Survey high = survey_from(csv_of({{"Desk", {"3", "4", "5", "6", "7", "8", "9"}}}, 40));
   CHECK_FALSE(high.scale);
-  CHECK(has(text_from(csv_of({{"Desk", {"3", "4", "5", "6", "7", "8", "9"}}}, 40)), "scale: { min: 0, max: 10 }"));
+  CHECK(contains(text_from(csv_of({{"Desk", {"3", "4", "5", "6", "7", "8", "9"}}}, 40)), "scale: { min: 0, max: 10 }"));
   Cells seven;
   for (int i = 0; i < 20; ++i) seven.insert(seven.end(), {"1", "2", "3", "4", "5", "6", "7"});
   seven.push_back("9");
-  CHECK(has(scale_of("Desk", seven, seven.size()), "1..7 missing 9"));
+  CHECK(contains(scale_of("Desk", seven, seven.size()), "1..7 missing 9"));
 }
 
 TEST_CASE("how bad it was, amounts and ranks are asked about, and what judges by its words is read") {
@@ -312,7 +312,7 @@ TEST_CASE("how bad it was, amounts and ranks are asked about, and what judges by
        {"Problem with: Desk", "How difficult was: Desk", "I was annoyed by: Desk", "Minutes waited: Desk", "Rank: Desk"}) {
     CAPTURE(heading);
     CHECK(scale_of(heading, one_to_five) == "none");
-    CHECK(has(text_from(csv_of({{heading, one_to_five}})), "    #   "));
+    CHECK(contains(text_from(csv_of({{heading, one_to_five}})), "    #   "));
   }
   CHECK(scale_of("How satisfied or dissatisfied were you: Desk", one_to_five) == "1..5");
   CHECK(scale_of("How difficult was: Desk", {"Very easy", "Easy", "Neutral", "Difficult", "Very difficult"}) == "1..5");

@@ -76,8 +76,8 @@ TEST_CASE("a summary with a block for each question is refused") {
 TEST_CASE("a web page is no table, whatever its name says") {
   for (const char* start :
        {"<html><body><table>", "<!DOCTYPE HTML PUBLIC", "\n  <TABLE border=1>", "\xEF\xBB\xBF<html>", "MIME-Version: 1.0\n"})
-    CHECK(has(std::string(evidence::fault_of_other_file(start)), "is a web page (HTML) with a table in it"));
-  CHECK(has(std::string(evidence::fault_of_other_file("<?xml version=\"1.0\"?>")), "is XML"));
+    CHECK(contains(std::string(evidence::fault_of_other_file(start)), "is a web page (HTML) with a table in it"));
+  CHECK(contains(std::string(evidence::fault_of_other_file("<?xml version=\"1.0\"?>")), "is XML"));
   CHECK(evidence::fault_of_other_file("Id,<b>Desk</b>\n") == "");
   CHECK(evidence::fault_of_other_file("< 1 year,Desk\n") == "");
 }

@@ -76,7 +76,7 @@ TEST_CASE("words of one kind are of one scale, in whichever column they stand") 
                   {"Room", {"Poor", "Fair", "Good", "Very good", "Excellent"}},
                   {"Bar", {"Very poor", "Poor", "Fair", "Good", "Very good"}}}) ==
         "3 scores on 1..5: Poor=1 Fair=2 Good=3 Very good=4 Excellent=5");
-  CHECK(has(
+  CHECK(contains(
       text_from(csv_of(
           {{"Desk", {"Poor", "Fair", "Good", "Very good", "Excellent"}}, {"Bar", {"Very poor", "Poor", "Fair", "Good", "Very good"}}})),
       "bar: { actual: { column: Bar, scale: { min: 1, max: 5, values: { Very poor: 1, Poor: 2, Fair: 3, Good: 4, Very good: 5 } } } }"));
@@ -92,8 +92,8 @@ TEST_CASE("where nobody gave the answer in the middle, it may not have been offe
         "was not offered");
   REQUIRE(many.scale);
   CHECK(many.scale->max == 4);
-  CHECK(has(many.scale->otherwise, "{ min: 1, max: 5, "));
-  CHECK(has(many.scale->otherwise, "zufrieden: 4, sehr zufrieden: 5 } }, if an answer in the middle was offered"));
+  CHECK(contains(many.scale->otherwise, "{ min: 1, max: 5, "));
+  CHECK(contains(many.scale->otherwise, "zufrieden: 4, sehr zufrieden: 5 } }, if an answer in the middle was offered"));
   CHECK(survey_from(csv_of({{"Desk", {"schlecht", "mittel", "gut", "sehr gut"}}})).scale->otherwise ==
         "{ min: 1, max: 5, values: { schlecht: 2, mittel: 3, gut: 4, sehr gut: 5 } }, if 5 answers were offered");
   CHECK(survey_from(csv_of({{"Desk", {"Agree", "Neutral", "Strongly agree"}}})).scale->otherwise ==
@@ -103,14 +103,14 @@ TEST_CASE("where nobody gave the answer in the middle, it may not have been offe
 
 TEST_CASE("words that count the same are told wherever the guess is read") {
   const std::string csv = csv_of({{"Desk", {"Very poor", "Terrible", "Poor", "Fair", "Good", "Very good"}}});
-  CHECK(has(text_from(csv), "    # 'Terrible' and 'Very poor' are worth the same here; give one of them another score in 'values'"));
-  CHECK(has(notes_from(csv, Fate::undecided), "\n'Terrible' and 'Very poor' are worth the same\n"));
+  CHECK(contains(text_from(csv), "    # 'Terrible' and 'Very poor' are worth the same here; give one of them another score in 'values'"));
+  CHECK(contains(notes_from(csv, Fate::undecided), "\n'Terrible' and 'Very poor' are worth the same\n"));
   CHECK(survey_from(csv_of({{"Desk", {"Satisfait", "Satisfaite", "Tr\u00e8s satisfait"}}})).scale->alike.empty());
 }
 
 TEST_CASE("another way to read the scale is told beside the file as well as in it") {
   const std::string csv = csv_of({{"Desk", {"1 - blue", "2", "3", "4", "5 - red"}}});
-  CHECK(has(notes_from(csv, Fate::undecided), "the scale: or { min: 5, max: 1 }, if 1 is the best answer\n"));
+  CHECK(contains(notes_from(csv, Fate::undecided), "the scale: or { min: 5, max: 1 }, if 1 is the best answer\n"));
 }
 
 TEST_CASE("a scale that ends at 10 is none that ends at 9, however few are delighted") {
@@ -126,7 +126,7 @@ TEST_CASE("per cents of many values may be scores, and segments never") {
   Cells shares;
   for (int i = 0; i < 97; ++i) shares.push_back(fmt::format("{}%", (i * 37) % 101));
   const std::string text = text_from(csv_of({{"Date", {"2026-03-01"}}, {"Desk", shares}, {"Room", one_to_five}}, 97));
-  CHECK(has(text, "{ column: Desk, scale: { min: 0, max: 100, labels: percent } }"));
-  CHECK(has(text, "per cents of many values: how much of something, perhaps"));
-  CHECK_FALSE(has(text, "persona: { column: Desk"));
+  CHECK(contains(text, "{ column: Desk, scale: { min: 0, max: 100, labels: percent } }"));
+  CHECK(contains(text, "per cents of many values: how much of something, perhaps"));
+  CHECK_FALSE(contains(text, "persona: { column: Desk"));
 }
