@@ -149,7 +149,7 @@ TEST_CASE("rows that a room adds become touchpoints of the department whose shee
   const Ran ran = run_mot(update);
   CHECK(ran.code == 0);
   CHECK(contains(ran.out, "added\n  a-b: 'a: {b', in "));
-  CHECK(contains(ran.out, "desk.yaml; it stands on no journey yet; 'mot move' puts it on one\n"));
+  CHECK(contains(ran.out, "desk.yaml; no journey has a stage 'Start', so it stands on none; 'mot move' puts it on one\n"));
   CHECK(contains(ran.out, "'Belt': 'belt' is called so already and has a row of its own"));
   CHECK(contains(ran.out, "'Pay': 'pay' is called so already and has a row of its own"));
   const std::string desk = text_of(folder / "w/departments/desk.yaml"), bags = text_of(folder / "w/departments/bags.yaml");
@@ -165,32 +165,6 @@ TEST_CASE("rows that a room adds become touchpoints of the department whose shee
   CHECK_FALSE(contains(again.out, "added"));
   CHECK(text_of(folder / "w/departments/desk.yaml") == desk);
   CHECK(text_of(folder / "w/departments/bags.yaml") == bags);
-}
-
-TEST_CASE("a row that a room adds stands in the stage that it names, where one is called so, and else that is told") {
-  Folder folder;
-  folder
-      .with("mot.yaml",
-            "project: { name: Shop }\ntouchpoints:\n  - { id: pay, name: Pay }\njourneys:\n"
-            "  - { id: visit, name: Visit, stages: [{ id: in, name: Way in, touchpoints: [pay] }, { id: out, name: Way out }] }\n"
-            "  - { id: claim, name: Claim, stages: [{ id: out, name: Way out }] }\n")
-      .with("t.md",
-            "| id | Touchpoint | Journey | Stage |\n|--|--|--|--|\n| pay | Pay | | |\n| | Ring the bell | | way in |\n"
-            "| | Leave | Claim | Way out |\n| | Wave | | Way out |\n| | Sit | | Rest |\n");
-  const std::string root = folder.path().string();
-  const Ran ran = run_mot({"-C", root, "import", "t.md", "--update"});
-  CHECK(contains(ran.out, "ring-the-bell: 'Ring the bell', in mot.yaml; it stands at the end of visit/in\n"));
-  CHECK(contains(ran.out, "leave: 'Leave', in mot.yaml; it stands at the end of claim/out\n"));
-  CHECK(contains(ran.out, "more than one journey has a stage 'Way out', so it stands on none; 'mot move' puts it on one\n"));
-  CHECK(contains(ran.out, "no journey has a stage 'Rest', so it stands on none; 'mot move' puts it on one\n"));
-  CHECK(contains(text_of(folder / "mot.yaml"), "touchpoints: [pay, ring-the-bell]"));
-  CHECK(run_mot({"-C", root, "move", "wave", "visit/out"}).code == 0);
-  CHECK(run_mot({"-C", root, "move", "sit", "visit/in", "--before", "pay"}).code == 0);
-  CHECK(contains(text_of(folder / "mot.yaml"), "touchpoints: [sit, pay, ring-the-bell]"));
-  CHECK(contains(text_of(folder / "mot.yaml"), "name: Way out, touchpoints: [wave] }"));
-  const Ran nobody = run_mot({"-C", root, "move", "nobody", "visit/in"});
-  CHECK(nobody.code == 2);
-  CHECK(contains(nobody.err, "nobody"));
 }
 
 TEST_CASE("names with umlauts written out are nearly those with umlauts, and make German ids where the workspace is German") {

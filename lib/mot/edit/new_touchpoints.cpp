@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "mot/edit/edits.h"
+#include "mot/import/placed_touchpoints.h"
 #include "mot/import/plain_line.h"
 #include "mot/import/survey/touchpoint_match.h"
 #include "mot/load/fields/name_ids.h"
@@ -119,25 +120,39 @@ class Adder {
     }
   }
 
-  /// At the end of the stage that the row names, where one of the workspace is called so; and what is said of it.
+  /// The journey and stage that the row stands in; empty where it names none.
+  std::pair<std::string, std::string> named_place(const importing::Touchpoint& row) const {
+    const auto index = static_cast<std::size_t>(&row - table_.touchpoints.data());
+    for (const importing::Journey& journey : table_.journeys) {
+      for (const importing::Stage& stage : journey.stages) {
+        if (stage.name != importing::stage_of_all && std::ranges::find(stage.touchpoints, index) != stage.touchpoints.end())
+          return {journey.name, stage.name};
+      }
+    }
+    return {};
+  }
+
+  /// At the end of the stage that the row names, where one of the workspace is called so, of the journey it names where several are; and
+  /// what is said of it.
   std::pair<std::optional<StagePlace>, std::string> place_of(const importing::Touchpoint& row) const {
-    const auto named = row.facets.find(Facet::stage), of_journey = row.facets.find(Facet::journey);
     constexpr std::string_view way_out = "'mot move' puts it on one";
-    if (named == row.facets.end() || normal(named->second).empty())
-      return {std::nullopt, fmt::format("it stands on no journey yet; {}", way_out)};
+    const auto [of_journey, of_stage] = named_place(row);
+    if (of_stage.empty()) return {std::nullopt, fmt::format("it stands on no journey yet; {}", way_out)};
     const auto is_called = [](const auto& thing, const std::string& name) {
       return thing.id.value == name || normal(thing.name.value) == normal(name);
     };
-    std::vector<std::string> places;
+    std::vector<std::string> places, of_that_journey;
     for (const Journey& journey : draft_.workspace().journeys) {
-      if (of_journey != row.facets.end() && !is_called(journey, of_journey->second)) continue;
       for (const Stage& stage : journey.stages) {
-        if (is_called(stage, named->second)) places.push_back(journey.id.value + "/" + stage.id.value);
+        if (!is_called(stage, of_stage)) continue;
+        places.push_back(journey.id.value + "/" + stage.id.value);
+        if (is_called(journey, of_journey)) of_that_journey.push_back(places.back());
       }
     }
+    if (of_that_journey.size() == 1) places = of_that_journey;
     if (places.size() == 1) return {StagePlace{places.front()}, fmt::format("it stands at the end of {}", places.front())};
     return {std::nullopt, fmt::format("{} journey has a stage {}, so it stands on none; {}", places.empty() ? "no" : "more than one",
-                                      in_quotes(named->second), way_out)};
+                                      in_quotes(of_stage), way_out)};
   }
 
   /// The id of the department that the row names; else of the one that all others on its sheet are of, or that the sheet is called after.

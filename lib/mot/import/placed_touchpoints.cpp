@@ -18,7 +18,6 @@ namespace {
 
 /// What names several in one cell.
 constexpr std::string_view between_personas = "; ";
-constexpr std::string_view stage_of_all = "All";
 
 /// Rows of one stage that stand below each other.
 struct StageRun {

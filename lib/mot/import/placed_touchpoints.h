@@ -2,11 +2,15 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "mot/import/imported.h"
 
 namespace mot::importing {
+
+/// What the stage is called that all stand in where no column names any.
+inline constexpr std::string_view stage_of_all = "All";
 
 /// The table that they stand in.
 struct PlacedTable {
