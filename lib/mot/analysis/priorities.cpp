@@ -131,10 +131,9 @@ bool falls_far_short(const Figures& figures) {
   return figures.gap_class == GapClass::orange || figures.gap_class == GapClass::red;
 }
 
-std::string quadrant_text(const Figures& figures, const Wording& wording) {
-  std::string text = wording(name_of(*figures.quadrant));
-  if (*figures.quadrant == Quadrant::concentrate_here || !falls_far_short(figures)) return text;
-  return text + "; " + wording("falls far short: mend it all the same");
+std::string beside_quadrant(const Figures& figures, const Wording& wording) {
+  const bool is_friendly = figures.quadrant && *figures.quadrant != Quadrant::concentrate_here;
+  return is_friendly && falls_far_short(figures) ? wording("falls far short: mend it all the same") : "";
 }
 
 void rank(const Workspace& workspace, const Answers& answers, Analysis& analysis) {

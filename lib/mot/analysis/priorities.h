@@ -40,9 +40,8 @@ void find_quadrant(const Crosshair& crosshair, ImportanceBasis basis, const Scal
 /// Whether the gap is so wide that a friendly word for where it stands would mislead.
 bool falls_far_short(const Figures& figures);
 
-/// What a touchpoint's quadrant is called; of one that falls far short in a friendly one, that it is to be mended all the same. The figures
-/// have a quadrant.
-std::string quadrant_text(const Figures& figures, const Wording& wording);
+/// What has to stand beside the name of a quadrant that sounds friendly: that the moment falls far short all the same; else empty.
+std::string beside_quadrant(const Figures& figures, const Wording& wording);
 
 /// Fills in priorities by the analysis's method, ranks, ranking and blind spots.
 ///

@@ -205,11 +205,13 @@ Steps crosshair_steps(const Subject& subject) {
                            {*importance, crosshair.importance, importance_range(basis)}, steps.wording));
   steps.push_back(distance("distance_actual", steps.wording("distance, actual"),
                            {*figures.actual, crosshair.actual, subject.scale().range()}, steps.wording));
-  steps.push_back({.key = "quadrant",
-                   .name = steps.wording("quadrant"),
-                   .value = quadrant_text(figures, steps.wording),
-                   .remark = steps.wording("the nearer line is {share} of its axis away",
-                                           {{"share", said(*figures.distance_to_crosshair, steps.wording)}})});
+  const std::string beside = beside_quadrant(figures, steps.wording);
+  steps.push_back(
+      {.key = "quadrant",
+       .name = steps.wording("quadrant"),
+       .value = steps.wording(name_of(*figures.quadrant)),
+       .remark = (beside.empty() ? "" : beside + "; ") + steps.wording("the nearer line is {share} of its axis away",
+                                                                       {{"share", said(*figures.distance_to_crosshair, steps.wording)}})});
   return steps;
 }
 

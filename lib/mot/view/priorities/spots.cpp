@@ -197,8 +197,10 @@ void draw_spot(PrioritiesDrawing& drawing, Spot& spot) {
   const Figures& figures = drawing.figures_of(spot);
   const Touchpoint& touchpoint = drawing.touchpoint_of(spot);
   const Tone tone = explained_tone(drawing, figures.gap_class);
+  const std::string beside = beside_quadrant(figures, drawing.wording);
   const std::string tooltip = touchpoint_tooltip(drawing.input.workspace, drawing.input.analysis, spot.touchpoint) +
-                              (figures.quadrant ? "\n" + quadrant_text(figures, drawing.wording) : "");
+                              (figures.quadrant ? "\n" + drawing.wording(name_of(*figures.quadrant)) : "") +
+                              (beside.empty() ? "" : "; " + beside);
   draw_whisker(drawing, spot);
   draw_way_to_place(drawing, spot);
   Marker marker;
