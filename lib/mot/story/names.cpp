@@ -97,6 +97,9 @@ bool do_cross(const Point& a, const Point& b, const Point& c, const Point& d) {
   return side(a, b, c) * side(a, b, d) <= 0 && side(c, d, a) * side(c, d, b) <= 0;
 }
 
+/// Whether a name keeps apart from marks that it is not the name of; one that the verdict says stands somewhere all the same.
+enum class Apart : unsigned char { from_marks, from_none };
+
 class Names {
  public:
   Names(StoryDrawing& drawing, const Row& row, const Plot& plot, const std::vector<PlacedMark>& marks, Obstacles& obstacles)
@@ -132,7 +135,7 @@ class Names {
   }
 
   /// Where there is no room near the mark: anywhere in the row up to so far away, with a line that leads there.
-  bool put_far(const std::string& id, const PlacedMark& mark, const Parts& parts, double most_away) {
+  bool put_far(const std::string& id, const PlacedMark& mark, const Parts& parts, double most_away, Apart apart = Apart::from_marks) {
     std::optional<Box> best;
     SetName best_name;
     double least = most_away;
@@ -143,7 +146,7 @@ class Names {
           const Box box{x, y, name.width, name.height};
           const Point end = next_to(mark.center, box);
           const double away = distance(mark.center, end) + (obstacles_.lines.leaves_free(box) ? 0 : over_a_line);
-          if (away < least && is_free(box, mark) && is_next_to_nobody(box, mark) && leads_freely(mark, end))
+          if (away < least && is_free(box, mark) && (apart == Apart::from_none || is_next_to_nobody(box, mark)) && leads_freely(mark, end))
             least = away, best = box, best_name = name;
         }
       }
@@ -390,7 +393,8 @@ void draw_names(StoryDrawing& drawing, const Row& row, const PathPoints& points,
     name_alone.front().second.font.size = drawing.marks.name;
     const double most_away = to_name.stands_out ? 2 * far_away : to_name.is_red ? far_away : 0;
     const bool is_told = names.put(id, *to_name.mark, parts) || names.put(id, *to_name.mark, name_alone) ||
-                         names.put_far(id, *to_name.mark, parts, most_away) || names.put_far(id, *to_name.mark, name_alone, most_away);
+                         names.put_far(id, *to_name.mark, parts, most_away) || names.put_far(id, *to_name.mark, name_alone, most_away) ||
+                         (to_name.stands_out && names.put_far(id, *to_name.mark, name_alone, most_away, Apart::from_none));
     if (!is_told && to_name.is_red && !drawing.options.is_slide) explain(drawing, unnamed_sign());
   }
   name_lines(drawing, names, row, points);
