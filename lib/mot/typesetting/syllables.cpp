@@ -58,7 +58,7 @@ std::size_t sound_at(const std::vector<Letter>& word, std::size_t at) {
 }
 
 bool is_inside_sound(const std::vector<Letter>& word, std::size_t at) {
-  for (const std::size_t before : {std::size_t{2}, std::size_t{1}}) {
+  for (const std::size_t before : {std::size_t{3}, std::size_t{2}, std::size_t{1}}) {
     if (at >= before && sound_at(word, at - before) > before) return true;
   }
   return false;
