@@ -229,7 +229,7 @@ TEST_CASE("pages name as left out only what the workspace has") {
   }
   folder.with("mot.yaml", "project: { name: P }\ntouchpoints:\n" + touchpoints +
                               "journeys:\n  - { id: j, name: J, stages: [{ id: s, name: S, touchpoints: [" + path + "] }] }\n");
-  const Ran ran = run_mot({"-C", folder.path().string(), "map", "--for", "hand", "-o", (folder / "a.pdf").string()});
+  const Ran ran = run_mot({"-C", folder.path().string(), "map", "--paper", "a2", "-o", (folder / "a.pdf").string()});
   CHECK(contains(ran.err, "left out: what customers do"));
   for (const char* part : {"n,", "flags", "voices", "no customer sees", "actions"}) CHECK_FALSE(contains(ran.err, part));
 }

@@ -445,7 +445,7 @@ TEST_CASE("every format of a difference over revisions") {
   CHECK(contains(out("table"), "From v1.0 to HEAD: actual scores on a scale from 0 to 10, positive change = better"));
   CHECK(contains(out("md"), "| b | \\+ added |  |  |"));
   CHECK(out("csv") ==
-        "touchpoint,before,after,change,n_before,n_after,interval_low,interval_high,p,verdict,interval_kind\na,4,5,1,,,,,,,\n");
+        "touchpoint,before,after,change,n_before,n_after,interval_low,interval_high,p,verdict,interval_kind\na,4,5,1,,,,,,judged,\n");
   CHECK(contains(out("json"), "\"added\": [\n    \"b\"\n  ]"));
   CHECK(out("xlsx").starts_with("PK"));
 }

@@ -305,14 +305,15 @@ TEST_CASE("how many moments of truth fall below the least that is accepted is to
 TEST_CASE("the figure of the whole says that it is of all moments where a journey has another") {
   const auto told = [](const char* on_journey) {
     const Reviewed reviewed(
-        std::string("mot: 1\nproject: { name: A }\ntouchpoints:\n  - { id: a, name: A, desired: 9, actual: 3 }\n") +
-        "  - { id: b, name: B, desired: 8, actual: 8 }\njourney: { id: j, name: J, stages: [{ id: s, name: S, touchpoints: " + on_journey +
-        " }] }\n");
+        std::string("mot: 1\nproject: { name: A }\ntouchpoints:\n  - { id: a, name: A, importance: 3, desired: 9, actual: 3 }\n") +
+        "  - { id: b, name: B, importance: 3, desired: 8, actual: 8 }\njourney: { id: j, name: J, stages: [{ id: s, name: S, "
+        "touchpoints: " +
+        on_journey + " }] }\n");
     return std::pair(verdict_content(input_of(reviewed)).at("whole").get<std::string>(),
                      key_figures_content(input_of(reviewed))[0].at("label").get<std::string>());
   };
   CHECK(told("[a, b]") == std::pair<std::string, std::string>("", "Experience delivered"));
-  CHECK(told("[a]") == std::pair<std::string, std::string>("2", "Experience delivered, all moments"));
+  CHECK(told("[a]") == std::pair<std::string, std::string>("all its 2 moments", "Experience delivered, all moments"));
 }
 
 TEST_CASE("figures of the page are as exact as the tables', and nobody's are not 0") {

@@ -76,6 +76,7 @@ bool is_of_more_than_a_journey(const Workspace& workspace, const Analysis& analy
 /// Of which moments the figure of the whole is: of those that are known. Empty where it is of all, and of a journey's.
 std::string ground_text(const Workspace& workspace, const Analysis& analysis, const Wording& wording) {
   const Delivered& delivered = analysis.all.delivered;
+  if (!delivered.value) return "";
   if (delivered.known < delivered.of)
     return wording("the {known} of its {count} moments that are known", {{"known", delivered.known}, {"count", delivered.of}});
   if (!is_of_more_than_a_journey(workspace, analysis)) return "";

@@ -37,8 +37,8 @@ const difference = (one, other) => {
 };
 
 const decks = [
-  ['skyline-air', 'light.pptx', 30],
-  ['skyline-air', 'dark.pptx', 30, '--theme', 'dark'],
+  ['skyline-air', 'light.pptx', 24],
+  ['skyline-air', 'dark.pptx', 24, '--theme', 'dark'],
   ['skyline-air', 'print.pptx', 4, '--theme', 'print', '--view', 'journey'],
   ['corner-bakery.yaml', 'bakery.pptx', null],
 ];
