@@ -30,7 +30,8 @@ constinit const Command move_command = {
     .details =
         "STAGE is the id of a stage, or JOURNEY/STAGE where several journeys have one of that id. Without --before and --after the "
         "touchpoint comes to stand at the stage's end. One that does not stand on that journey yet is put there. One that stands several "
-        "times on it is moved within STAGE where it stands there, else from the stage that --from names. The comments above it in a list go "
+        "times on it is moved within STAGE where it stands there, else from the stage that --from names. The comments above it in a list "
+        "go "
         "with it.",
     .examples =
         "  mot move bag-drop check-in --after greeting-at-check-in\n"
