@@ -209,12 +209,13 @@ const grown = page.locator("form.grown");
 await cardOf("pay").click();
 await grown.waitFor();
 let from, to;
+const isInPlace = () => Math.abs(to.y - from.y) < 8 && to.x <= from.x + 4 && to.x + to.width >= from.x + 40;
 for (let look = 0; look < 40; ++look) {  // a busy machine lays the page out again in between
   [from, to] = [await boxOf(cardOf("pay")), await boxOf(grown)];
-  if (Math.abs(to.y - from.y) < 8) break;
+  if (isInPlace()) break;
   await page.waitForTimeout(50);
 }
-check("a card grows into a form in its place", Math.abs(to.y - from.y) < 8 && to.x <= from.x + 4 && to.x + to.width >= from.x + 40, [from, to]);
+check("a card grows into a form in its place", isInPlace(), [from, to]);
 check("and the whole card stays closed", (await page.locator(".shown-card").count()) === 0);
 check("its name can be typed at once", await page.evaluate(() => document.activeElement.name === "name" && document.activeElement.value === "Pay"));
 await page.keyboard.press("End");
