@@ -21,6 +21,7 @@
 #include "pictures.h"
 #include "table_of_commands.h"
 #include "theme_option.h"
+#include "today.h"
 #include "workspace_inputs.h"
 
 namespace mot {
@@ -81,7 +82,7 @@ void draw_difference(const Session& session, const std::vector<Destination>& des
   const PictureView& view = picture_views().front();
   const WithRemoved all = with_removed(states);
   const Typesetter typesetter(font_of(all.workspace.project));
-  const PictureInput input{all.workspace, all.analysis, all.answers, theme_of(session.arguments), typesetter};
+  const PictureInput input{all.workspace, all.analysis, all.answers, theme_of(session.arguments), typesetter, {}, today_of(session).date};
   PictureOptions asked;
   asked.other_state = marked_since(states, other_state);
   for (const PictureFile& picture : pictures_of(destinations, view, session.arguments, all.workspace)) {

@@ -28,7 +28,8 @@ std::string shop(int actual) {
          "  - { id: wait, name: Wait, importance: 2, desired: 8, actual: 7 }\n"
          "journeys:\n"
          "  - { id: visit, name: A visit, stages: [{ id: come, name: Come, touchpoints: [wait, pay] }] }\n"
-         "  - { id: call, name: A call, stages: [{ id: dial, name: Dial, touchpoints: [pay] }] }\n";
+         "  - { id: call, name: A call, stages: [{ id: dial, name: Dial, touchpoints: [pay] }] }\n"
+         "actions: [{ id: till, name: A second till, owner: Rosa, status: doing, due: 2020-01-31, touchpoints: [pay] }]\n";
 }
 
 /// A shop that was committed and has changed since.
@@ -46,6 +47,7 @@ TEST_CASE("a difference is drawn beside its tables, of the first journey, of one
   CHECK(contains(text_of("diff.svg"), "from 4 to 6 (+2)"));
   CHECK(contains(text_of("diff.svg"), "lived before: v1"));
   CHECK(contains(text_of("diff.svg"), "A visit"));
+  CHECK(contains(text_of("diff.svg"), "overdue since"));
   CHECK(contains(text_of("diff.md"), "| 4.0 | 6.0 | 2.0 |"));
   CHECK(text_of("diff.png").starts_with("\x89PNG"));
   REQUIRE(run_mot({"diff", "v1", "--journey", "call", "-o", "call.svg"}).code == 0);
