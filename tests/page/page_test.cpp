@@ -443,6 +443,13 @@ TEST_CASE("where the figure of a journey counts branches by share, the page says
   CHECK(contains(even, "delivered on a journey"));  // the glossary
 }
 
+TEST_CASE("a number in the bar of sections counts what stands in the section") {
+  const std::string page = without_programs(report_html(input_of(skyline())));
+  const std::string ranked = fmt::format("{}", skyline().all.analysis.ranking.size());
+  CHECK(contains(page, "<a href=\"#ranking\">Ranking <span>" + ranked + "</span></a>"));
+  CHECK(contains(page, "<a href=\"#coverage\">Coverage</a>"));  // a number would be read as per cent
+}
+
 TEST_CASE("a share is told of as many moments as it is known of, and for the part that the page is about") {
   const Reviewed reviewed(
       "project: { name: Acme, scale: { min: 0, max: 10 } }\n"

@@ -25,7 +25,6 @@ struct PageTables {
   std::vector<Table> voices;
   std::vector<Table> data;
   std::vector<Table> written;  ///< of personas, and in notes
-  std::size_t holes = 0;       ///< of coverage
 };
 PageTables page_tables(const ReportInput& input);
 

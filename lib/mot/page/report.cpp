@@ -199,7 +199,6 @@ void add_tables(Json& content, const ReportInput& input) {
   content["written_tables"] = tables_content(workspace, tables.written);
   content["changes"] =
       input.since.empty() ? Json() : Json{{"since", input.since}, {"change_tables", tables_content(workspace, input.changes)}};
-  content["hole_count"] = count_of(tables.holes);
 }
 
 /// All that is no picture.
@@ -217,7 +216,7 @@ Json texts_content(const ReportInput& input) {
   content["moments"] = moments_content(input);
   content["arithmetic_of_all"] = arithmetic_of_all(content["moments"]);
   content["has_arithmetic_of_all"] = !content["arithmetic_of_all"].empty();
-  content["moment_count"] = count_of(workspace.touchpoints.size());
+  content["ranked_count"] = count_of(input.review.analysis.ranking.size());
   content["action_count"] = count_of(workspace.actions.size());
   content["findings"] = findings_content(input);
   content["finding_count"] = count_of(content["findings"].size());
@@ -241,8 +240,7 @@ PageTables page_tables(const ReportInput& input) {
           .plan = plan_tables(workspace, plan_of(workspace, analysis), input.today, wording),
           .voices = std::move(voices),
           .data = std::move(data),
-          .written = written_tables(workspace, wording),
-          .holes = holes.size()};
+          .written = written_tables(workspace, wording)};
 }
 
 std::string project_name(const Workspace& workspace) {
