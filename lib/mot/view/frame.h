@@ -27,6 +27,7 @@ struct Content {
   double (*width)(Drawing&);                   ///< of the picture without its margins; lays out what it depends on. The body may widen it
   std::string_view empty = {};                 ///< says why there is nothing to draw
   bool (*is_empty)(const Drawing&) = nullptr;  ///< null: there is always something
+  bool (*is_bare)(const Drawing&) = nullptr;   ///< whether what is drawn says only what might be written; null: never
   void (*body)(Drawing&);                      ///< from `y` on; leaves it at its own lower edge
   void (*below)(Drawing&) = nullptr;           ///< stands below the body, and where that is empty
   double Spacing::*above_legend = &Spacing::heading;
@@ -62,7 +63,7 @@ Scene framed(const PictureView& view, const PictureInput& input, const PictureOp
     content.body(drawing);
   if (content.below) content.below(drawing);
   Scene scene = finished(drawing, theme.spacing.*content.above_legend);
-  scene.is_empty = is_empty;
+  scene.is_empty = is_empty || (content.is_bare && content.is_bare(drawing));
   return scene;
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "mot/analysis/sets.h"
 #include "mot/picture/curves.h"
 #include "mot/picture/journey_text.h"
 #include "mot/picture/signs.h"
@@ -276,6 +277,18 @@ bool is_empty(const BlueprintDrawing& drawing) {
   return drawing.plan.columns.empty();
 }
 
+/// Whether nobody has written what customers do, what they see or touch, or what stands behind any moment.
+bool is_bare(const BlueprintDrawing& drawing) {
+  const Workspace& workspace = drawing.input.workspace;
+  const auto has_more = [&](std::size_t i) {
+    const Touchpoint& touchpoint = workspace.touchpoints[i];
+    return !touchpoint.customer_does.empty() || !touchpoint.tangibles.empty() || !touchpoint.lanes.empty() ||
+           touchpoint.visibility.value != Visibility::frontstage;
+  };
+  const auto has_spans = [&](const journey::Band& band) { return !spans_of(workspace, drawing.plan, band).empty(); };
+  return std::ranges::none_of(touchpoints_of(workspace, drawing.journey), has_more) && std::ranges::none_of(drawing.plan.bands, has_spans);
+}
+
 double width_of(BlueprintDrawing& drawing) {
   const double asked = drawing.options.width > 0 ? drawing.options.width - 2 * drawing.theme().spacing.margin : least_picture_width;
   double widest = 0;
@@ -416,6 +429,7 @@ const Content<BlueprintDrawing> content = {.title = title_of,
                                            .width = width_of,
                                            .empty = "This journey has no stages yet.",
                                            .is_empty = is_empty,
+                                           .is_bare = is_bare,
                                            .body = draw_bands,
                                            .above_legend = &Spacing::gap};
 

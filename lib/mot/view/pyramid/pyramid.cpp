@@ -190,6 +190,11 @@ void draw_pyramid(PyramidDrawing& drawing) {
   drawing.y = layout.base;
 }
 
+bool is_bare(const PyramidDrawing& drawing) {
+  const People& people = drawing.people;
+  return people.roles.empty() && people.asked.empty() && people.leads.empty();
+}
+
 }  // namespace
 
 PyramidDrawing::PyramidDrawing(const PictureInput& what, const PictureOptions& asked)
@@ -208,6 +213,7 @@ const Content<PyramidDrawing> content = {.title = title_of,
                                          .key_figures = figures_of,
                                          .description = description_of,
                                          .width = width_of,
+                                         .is_bare = is_bare,
                                          .body = draw_pyramid,
                                          .above_legend = &Spacing::section};
 
