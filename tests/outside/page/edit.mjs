@@ -171,7 +171,15 @@ const boxOf = async (locator) => {
 const middle = async (locator) => { const box = await boxOf(locator); return [box.x + box.width / 2, box.y + box.height / 2]; };
 const dragTo = async (name, place) => {
   await page.evaluate(() => document.querySelector(".journey.chosen .frame").scrollIntoView({ block: "end" }));
-  const [x, y] = await middle(page.locator(`.grip[aria-label='Move ${name}']`));
+  const grip = page.locator(`.grip[aria-label='Move ${name}']`);
+  let [x, y] = await middle(grip);
+  // A busy machine lays the page out again in between: the grip is taken where it stays and is what the mouse would hit.
+  await until(async () => {
+    const [wasX, wasY] = [x, y];
+    [x, y] = await middle(grip);
+    const isHit = await page.evaluate(([left, top, label]) => document.elementFromPoint(left, top)?.closest(".grip")?.getAttribute("aria-label") === label, [x, y, `Move ${name}`]);
+    return isHit && Math.hypot(x - wasX, y - wasY) < 1;
+  }, 20000);
   await page.mouse.move(x, y);
   await page.mouse.down();
   const [tx, ty] = await place();
