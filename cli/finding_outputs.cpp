@@ -35,13 +35,25 @@ bool is_of_the_day(const Finding& finding) {
 
 constexpr std::size_t most_baseline_bytes = 256u << 20;  // bytes: more findings than anybody starts from
 
-/// Whether what is not found any more is mended: nothing was left out, and nothing hid behind what could not be read.
-bool is_everything_seen(const Session& session, const WorkspaceRead& read) {
+/// Whether nothing can hide behind what could not be read.
+bool is_read_whole(const WorkspaceRead& read) {
   const auto hides_others = [](const Finding& finding) { return finding.rule.rule().is_about_files() || takes_figures_away(finding); };
+  return std::none_of(read.review.findings.begin(), read.review.findings.end(), hides_others);
+}
+
+/// Whether what is not found any more is mended: nothing was left out either.
+bool is_everything_seen(const Session& session, const WorkspaceRead& read) {
   const auto& is_shown = read.loaded.is_shown;
   return !session.arguments.has("--select") && !session.arguments.has("--ignore") &&
-         std::all_of(is_shown.begin(), is_shown.end(), [](bool shown) { return shown; }) &&
-         std::none_of(read.review.findings.begin(), read.review.findings.end(), hides_others);
+         std::all_of(is_shown.begin(), is_shown.end(), [](bool shown) { return shown; }) && is_read_whole(read);
+}
+
+/// What is held against less than the baseline knows: of the files that are shown, and whatever is in none of them any more.
+Findings lowered_aims(const Session& session, const WorkspaceRead& read, const KnownAims& known) {
+  const Workspace& workspace = read.loaded.workspace;
+  Findings findings = shown_findings(session, read.loaded, aim_findings(known, workspace, read.review.analysis));
+  if (is_read_whole(read)) findings.append(gone_findings(known, workspace));
+  return findings;
 }
 
 std::string what_is_mended(std::size_t fixed, bool is_all_seen) {
@@ -203,12 +215,12 @@ int deliver_findings(const Session& session, WorkspaceRead& read, std::span<cons
   const auto known = baseline_given(session);
   const bool is_all_seen = is_everything_seen(session, read);
   KnownAims aims = gates ? aims_of(read.loaded.workspace, read.review.analysis) : KnownAims();
-  Findings lowered = gates && known ? aim_findings(known->aims, read.loaded.workspace, read.review.analysis) : Findings();
+  Findings lowered = gates && known ? lowered_aims(session, read, known->aims) : Findings();
   Findings findings = shown_findings(session, read.loaded, std::exchange(read.review, {}).findings);
   BaselineComparison compared = held_against_baseline(session, read, gates, std::move(aims), known, is_all_seen, std::move(findings));
   findings = grouped(std::move(compared.fresh), read.loaded.workspace);
   if (gates) findings.append(fresh_gates(session, *gates, known));
-  findings.append(shown_findings(session, read.loaded, std::move(lowered)));
+  findings.append(std::move(lowered));
   findings.sort();
   FindingReport report = report_on(read.loaded, findings);
   const auto fails_at = severity_named(session.arguments.text_of("--fail-on"));

@@ -212,6 +212,7 @@ TEST_CASE("who asks for less is told so, and nobody where customers say what the
     const Ran check = run_mot({"check", "-", "--baseline", "known.json"}, {.in = shop(touchpoint)});
     const bool is_lower = *lower != '\0';
     if (is_lower) CHECK(gaps.code == 1);
+    if (is_lower) CHECK(check.code == 1);
     CHECK(contains(gaps.err, "worse: less is asked of 'pay': " + std::string(lower) + "\n") == is_lower);
     CHECK(contains(check.out, "[aim-lowered]") == is_lower);
     CHECK(contains(check.out, "'pay' is held against less than the baseline knows: " + std::string(lower) + "; where") == is_lower);
@@ -220,6 +221,26 @@ TEST_CASE("who asks for less is told so, and nobody where customers say what the
   }
   const std::string silenced = "rules: { aim-lowered: off }\n" + shop(", importance: 1, moment_of_truth: true, desired: 9");
   CHECK(contains(run_mot({"check", "-", "--baseline", "known.json"}, {.in = silenced}).out, "importance 1.0, was 5.0"));
+}
+
+TEST_CASE("a gate does not hold because what broke it was deleted or goes by another id") {
+  const Folder folder;
+  const WorkingDirectory here(folder.path());
+  const std::string head = "project: { gates: { gap_at_most: 5 } }\ntouchpoints:\n  - { id: sit, name: Sit, desired: 8, actual: 7 }\n";
+  const std::string pay = "  - { id: pay, name: Pay, desired: 9, actual: 2 }\n";
+  CHECK(run_mot({"check", "-", "--write-baseline", "known.json"}, {.in = head + pay}).code == 1);
+  const auto held = [](const std::string& workspace) { return run_mot({"check", "-", "--baseline", "known.json"}, {.in = workspace}); };
+  CHECK(held(head + pay).code == 0);
+  for (const std::string& now : {head, head + "  - { id: paying, name: Pay, desired: 9, actual: 4 }\n"}) {
+    const Ran ran = held(now);
+    CHECK(ran.code == 1);
+    CHECK(contains(ran.out, "'pay' is not in the workspace any more (9.0 was wanted), and what it broke is not found any more; where"));
+  }
+  const Ran ignored = run_mot({"check", "-", "--baseline", "known.json", "--select", "no-owner"}, {.in = head});
+  CHECK(ignored.code == 1);
+  const Ran unreadable = held(head + "  - { id: pay, name: Pay, desired: 9, actual: [2 }\n");
+  CHECK(unreadable.code == 1);
+  CHECK(!contains(unreadable.out, "not in the workspace any more"));
 }
 
 TEST_CASE("a gate that was broken already says by which moments it is since") {

@@ -127,9 +127,10 @@ touchpoints:
   - { id: bake, name: Bake, visibility: backstage, importance: 3, owner: Emre, desired: 9, actual: 8 }
 )",
      DependsOn::files, Standing::locked},
-    {"aim-lowered", Tier::service, Severity::warning,
+    {"aim-lowered", Tier::service, Severity::error,
      "Figures get better where less is asked for, and nothing has got better for customers. Held against a baseline, a lower wish or "
-     "importance, or a moment of truth that is none any more, is told until the baseline is written anew: that is where the team decides.",
+     "importance, a moment of truth that is none any more, or a touchpoint that is gone or called otherwise, is told until the baseline is "
+     "written anew: that is where the team decides.",
      R"(# The baseline known.json was written by `mot check --write-baseline` when 9 was wanted, and the importance was 5.
 touchpoint:
   id: pay
