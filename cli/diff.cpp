@@ -12,6 +12,7 @@
 #include "mot/check/suppression_changes.h"
 #include "mot/draw/draw.h"
 #include "mot/load/known_files.h"
+#include "mot/picture/brand.h"
 #include "mot/picture/canvas.h"
 #include "mot/picture/other_state.h"
 #include "mot/tables/diff_tables.h"
@@ -81,7 +82,7 @@ void draw_difference(const Session& session, const std::vector<Destination>& des
   require_journey(states.after.workspace);
   const PictureView& view = picture_views().front();
   const WithRemoved all = with_removed(states);
-  const Typesetter typesetter(font_of(all.workspace.project));
+  const Typesetter typesetter = typesetter_of(all.workspace.project);
   const PictureInput input{all.workspace, all.analysis, all.answers, theme_of(session.arguments), typesetter, {}, today_of(session).date};
   PictureOptions asked;
   asked.other_state = marked_since(states, other_state);

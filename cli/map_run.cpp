@@ -215,7 +215,7 @@ int draw_map(const Session& session, const PictureRequest& request, const Pictur
   picture.link = link_for(arguments, whole);
   const Analysis of_whole = analyse(whole, read.answers, {.persona = picture.persona});
   if (picture.other_state) picture.other_state = lived_at(session, picture.other_state->name, read, of_whole);
-  const Typesetter typesetter(font_of(whole.project));
+  const Typesetter typesetter = typesetter_of(whole.project);
   const Theme theme = branded(theme_of(arguments), whole.project.brand);
   DrawOptions drawing = request.drawing;
   drawing.company = request.company;

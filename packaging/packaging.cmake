@@ -56,7 +56,7 @@ set(CPACK_INSTALL_CMAKE_PROJECTS "${CMAKE_CURRENT_BINARY_DIR};mot;program;/")
 set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
 set(CPACK_DEBIAN_PACKAGE_SECTION text)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
-set(CPACK_DEBIAN_PACKAGE_DEPENDS "libgit2-${mot_git2_interface}, libpangocairo-1.0-0, libgvc${MOT_GRAPHVIZ_INTERFACE}, libxlsxwriter${MOT_XLSX_INTERFACE}, libspng0, libturbojpeg0, libqrencode4, fonts-open-sans")
+set(CPACK_DEBIAN_PACKAGE_DEPENDS "libgit2-${mot_git2_interface}, libpangocairo-1.0-0, libgvc${MOT_GRAPHVIZ_INTERFACE}, libxlsxwriter${MOT_XLSX_INTERFACE}, libspng0, libturbojpeg0, libqrencode4, fonts-open-sans, hyphen-en-us, hyphen-de, hyphen-fr, hyphen-es, hyphen-pt-br")
 set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "libsoci-sqlite3-4.0")
 set(CPACK_DEBIAN_PACKAGE_SUGGESTS "libsoci-postgresql4.0, libsoci-odbc4.0, fonts-noto-core, fonts-noto-cjk, fonts-noto-color-emoji")
 set(CPACK_PACKAGE_DESCRIPTION "Teams write their customer touchpoints per department in YAML.

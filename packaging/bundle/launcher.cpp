@@ -37,6 +37,7 @@ int main(int count, char** arguments) {
   point_to("FONTCONFIG_FILE", bundle + "/etc/fonts.conf");
   point_to("SOCI_BACKENDS_PATH", library);
   point_to("GCONV_PATH", library + "/gconv");
+  point_to("MOT_HYPHENATION", bundle + "/share/hyphen");
   const std::string loader = library + "/ld-linux.so";
   const std::string program = library + "/mot";
   std::string name = "mot";

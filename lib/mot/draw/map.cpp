@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "mot/picture/brand.h"
 #include "mot/picture/canvas.h"
 #include "mot/picture/theme.h"
 #include "mot/text/errors.h"
@@ -42,7 +43,7 @@ Scene scene_of(const Loaded& loaded, const Review& review, const MapRequest& req
   const Theme& theme = entry_of(themes(), "theme", request.theme).theme;
   PictureOptions options = request.options;
   if (view.subject == PictureSubject::journey) options.journey = journey_of(loaded.workspace, request.journey);
-  const Typesetter typesetter(font_of(loaded.workspace.project));
+  const Typesetter typesetter = typesetter_of(loaded.workspace.project);
   return view.draw({loaded.workspace, review.analysis, review.answers, theme, typesetter, {}, request.today}, options);
 }
 

@@ -6,8 +6,10 @@
 #include <string>
 #include <string_view>
 
+#include "mot/load/fields/name_ids.h"
 #include "mot/page/filled_items.h"
 #include "mot/page/scene_colours.h"
+#include "mot/picture/brand.h"
 #include "mot/typesetting/typesetter.h"
 
 namespace mot {
@@ -46,18 +48,22 @@ class DrawnPictures {
   bool is_empty() const { return pictures_.empty(); }
   FilledItems& filled_items() { return filled_items_; }
 
-  /// Of a brand's family of letters; empty: our own. Two, so that the same scene is made in light and in dark side by side.
+  /// Two, so that the same scene is made in light and in dark side by side.
   struct Typesetters {
     Typesetter light;
     Typesetter dark;
   };
-  const Typesetters& typesetters(std::string_view font) {
-    if (font_ != font) typesetters_ = {Typesetter(font), Typesetter(font)}, font_ = font;
+  const Typesetters& typesetters_of(const Project& project) {
+    if (font_ != font_of(project) || language_ != language_of(project)) {
+      typesetters_ = {typesetter_of(project), typesetter_of(project)};
+      font_ = font_of(project), language_ = language_of(project);
+    }
     return typesetters_;
   }
 
  private:
   std::string font_;
+  std::string language_;
   Typesetters typesetters_;
   std::string look_;
   std::map<std::string, DrawnPicture> pictures_;

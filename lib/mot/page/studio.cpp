@@ -174,7 +174,7 @@ std::string Studio::key_of(const PagePicture& picture, std::size_t journey) cons
 }
 
 const DrawnPicture& Studio::drawn_anew(const std::string& key, const std::function<Scene(const Style& style)>& in_style) const {
-  const auto& typesetters = sheet_.drawn.typesetters(font_of(workspace_.project));
+  const auto& typesetters = sheet_.drawn.typesetters_of(workspace_.project);
   const auto in_dark = [&] { return in_style({theme_named("dark"), typesetters.dark}); };
   // Beside the light one where it is surely asked for, else where it is.
   const bool is_surely_another = redrawn_ == Redrawn::seen_first || sheet_.drawn.last(key) == nullptr;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "mot/load/fields/name_ids.h"
 #include "mot/text/utf8.h"
 
 namespace mot {
@@ -77,6 +78,10 @@ void put_portrait(Canvas& canvas, std::string_view id, const Persona& persona, P
   const Box box{middle.x - radius, middle.y - radius, 2 * radius, 2 * radius};
   const std::string photo = canvas.ids.use(std::string(id) + "-photo");
   canvas.scene.images.push_back({{photo, "photo", persona.name.value, ""}, box, ImageShape::circle, persona.photo_file->bytes});
+}
+
+Typesetter typesetter_of(const Project& project) {
+  return Typesetter(font_of(project), language_of(project));
 }
 
 }  // namespace mot

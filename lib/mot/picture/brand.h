@@ -25,4 +25,7 @@ double put_logo(Canvas& canvas, Point right_top, const LogoSize& size);
 /// that can't be decoded leaves the letter.
 void put_portrait(Canvas& canvas, std::string_view id, const Persona& persona, Point middle, double radius);
 
+/// Letters of the project's brand, and words parted as its language does.
+Typesetter typesetter_of(const Project& project);
+
 }  // namespace mot

@@ -6,6 +6,7 @@
 
 #include "mot/text/errors.h"
 #include "mot/text/standard_error.h"
+#include "mot/typesetting/hyphenation.h"
 #include "mot/typesetting/pango_library.h"
 
 namespace mot {
@@ -64,6 +65,8 @@ std::vector<Part> typesetting_parts() {
       {"Pango", is_installed ? pango().pango_version_string() : "", "no picture can be drawn; Debian's libpangocairo-1.0-0"},
       {"a font", family(":"), "no picture can be drawn at all; Debian's fonts-open-sans"},
       {"Open Sans", family("Open Sans"), "pictures are drawn in another font, and texts break elsewhere (Debian's fonts-open-sans)"}};
+  parts.push_back({"hyphenation", languages_with_hyphenation(),
+                   "long words are parted by rules that fit most languages, not by their own (Debian's hyphen-en-us, hyphen-de, …)"});
   for (const Script& script : scripts) {
     parts.push_back(
         {std::string(script.name), family(script.pattern), "its letters are boxes in PNG and PDF; SVG leaves them to the browser"});

@@ -9,8 +9,6 @@ namespace mot {
 
 namespace {
 
-constexpr std::size_t least_letters = 3;  // of a word, on either side of a hyphen
-
 /// A letter in lower case, and where it stands.
 struct Letter {
   char32_t code = 0;
@@ -91,23 +89,36 @@ void add_starts(const std::vector<Letter>& word, std::vector<std::size_t>& start
   }
 }
 
+/// Whether the language parts the word. Letters that take another room in lower case are left to the other rules.
+bool add_parts(std::string_view text, std::size_t begin, std::size_t end, const Hyphenation& language, std::vector<std::size_t>& starts) {
+  const std::string_view word = text.substr(begin, end - begin);
+  const std::string lower = folded(word);
+  if (lower.size() != word.size()) return false;
+  const std::vector<std::size_t> parts = language.parts_of(lower);
+  for (const std::size_t part : parts) starts.push_back(begin + part);
+  return !parts.empty();
+}
+
 }  // namespace
 
-std::vector<std::size_t> syllable_starts(std::string_view text) {
+std::vector<std::size_t> syllable_starts(std::string_view text, const Hyphenation* language) {
   std::vector<std::size_t> starts;
   std::vector<Letter> word;
+  const auto close = [&](std::size_t end) {
+    const bool is_parted = !word.empty() && language != nullptr && add_parts(text, word.front().offset, end, *language, starts);
+    if (!is_parted) add_starts(word, starts);
+    word.clear();
+  };
   for (std::size_t i = 0; i < text.size();) {
     const std::string_view character = text.substr(i, character_length(text, i));
     const char32_t code = in_lower_case(code_point_of(character));
-    if (is_letter(code)) {
+    if (is_letter(code))
       word.push_back({code, i});
-    } else {
-      add_starts(word, starts);
-      word.clear();
-    }
+    else
+      close(i);
     i += character.size();
   }
-  add_starts(word, starts);
+  close(text.size());
   return starts;
 }
 

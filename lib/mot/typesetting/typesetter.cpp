@@ -4,11 +4,13 @@
 #include <cmath>
 #include <deque>
 #include <map>
+#include <optional>
 #include <span>
 #include <string>
 #include <unordered_map>
 #include <utility>
 
+#include "mot/typesetting/hyphenation.h"
 #include "mot/typesetting/measure.h"
 #include "mot/typesetting/plain_letters.h"
 #include "mot/typesetting/plain_text.h"
@@ -50,14 +52,19 @@ std::string without_end_marks(std::string text) {
 struct BreakableText {
   std::string text;
   std::vector<Character> characters;
-  std::vector<std::size_t> syllables;  ///< offsets at which they start
+  std::optional<std::vector<std::size_t>> syllables = {};  ///< offsets at which they start; found out where a word has to be parted
+
+  std::span<const std::size_t> starts_in(const std::string& language) {
+    if (!syllables) syllables = syllable_starts(text, hyphenation_of(language));
+    return *syllables;
+  }
 };
 
 /// The last few texts that were broken: a card is tried in several widths, one after the other.
 class RecentTexts {
  public:
   /// Lives until some more have been asked for.
-  const BreakableText& of(std::string_view text) {
+  BreakableText& of(std::string_view text) {
     const auto known = std::ranges::find(texts_, text, &BreakableText::text);
     if (known != texts_.end()) return *known;
     if (texts_.size() < most) return texts_.emplace_back(broken(text));
@@ -68,7 +75,7 @@ class RecentTexts {
 
  private:
   static constexpr std::size_t most = 16;
-  static BreakableText broken(std::string_view text) { return {std::string(text), characters_of(text), syllable_starts(text)}; }
+  static BreakableText broken(std::string_view text) { return {std::string(text), characters_of(text)}; }
 
   std::deque<BreakableText> texts_;
   std::size_t oldest_ = 0;
@@ -77,8 +84,8 @@ class RecentTexts {
 /// Breaks one text into lines, the longest first line first. Places are indices of characters.
 class LineBreaker {
  public:
-  LineBreaker(Pango::Measure& measure, const BreakableText& text, double width)
-      : measure_(measure), text_(text.text), characters_(text.characters), starts_(text.syllables), width_(width) {}
+  LineBreaker(Pango::Measure& measure, BreakableText& text, const std::string& language, double width)
+      : measure_(measure), breakable_(text), text_(text.text), characters_(text.characters), language_(language), width_(width) {}
 
   Wrapped lines(std::size_t most_lines) {
     Wrapped wrapped;
@@ -114,7 +121,8 @@ class LineBreaker {
 
   /// Inside a word, between two of its syllables.
   bool parts_syllables(std::size_t at) const {
-    return at < end_of_text() && !characters_[at].may_start_line && std::ranges::binary_search(starts_, characters_[at].offset);
+    return at < end_of_text() && !characters_[at].may_start_line &&
+           std::ranges::binary_search(breakable_.starts_in(language_), characters_[at].offset);
   }
 
   /// Inside a word, between two letters of a script that parts words by a hyphen.
@@ -233,9 +241,10 @@ class LineBreaker {
   }
 
   Pango::Measure& measure_;
+  BreakableText& breakable_;
   std::string_view text_;
   std::span<const Character> characters_;
-  std::span<const std::size_t> starts_;  ///< of syllables: offsets
+  const std::string& language_;
   double width_;
 };
 
@@ -268,9 +277,10 @@ struct TextHash {
 constexpr std::size_t most_wrapped = 100'000;
 
 struct Typesetter::State {
-  explicit State(std::string families) : pango(std::move(families)) {}
+  State(std::string families, std::string_view code) : pango(std::move(families)), language(code) {}
 
   Pango pango;
+  std::string language;
   std::map<Font, Pango::Measure> measures;
   RecentTexts recent;
   std::unordered_map<WrappedAs, Wrapped, TextHash> wrapped;  ///< a picture in another theme, or drawn again, wraps the same texts
@@ -278,7 +288,8 @@ struct Typesetter::State {
   Pango::Measure& measure_of(const Font& font) { return measures.try_emplace(font, pango, font).first->second; }
 };
 
-Typesetter::Typesetter(std::string_view family) : state_(std::make_unique<State>(font_stack_with(family))) {}
+Typesetter::Typesetter(std::string_view family, std::string_view language)
+    : state_(std::make_unique<State>(font_stack_with(family), language)) {}
 Typesetter::~Typesetter() = default;
 Typesetter::Typesetter(Typesetter&&) noexcept = default;
 Typesetter& Typesetter::operator=(Typesetter&&) noexcept = default;
@@ -308,7 +319,8 @@ Wrapped Typesetter::wrap(std::string_view text, const Font& font, double width, 
   WrappedAs key{shown, font, width, most_lines};
   if (const auto known = state_->wrapped.find(key); known != state_->wrapped.end()) return known->second;
   if (state_->wrapped.size() >= most_wrapped) state_->wrapped.clear();
-  return state_->wrapped.emplace(std::move(key), LineBreaker(measure, state_->recent.of(shown), width).lines(most_lines)).first->second;
+  return state_->wrapped.emplace(std::move(key), LineBreaker(measure, state_->recent.of(shown), state_->language, width).lines(most_lines))
+      .first->second;
 }
 
 }  // namespace mot

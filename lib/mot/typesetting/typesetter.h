@@ -37,8 +37,8 @@ struct Wrapped {
 /// Measures with Pango and remembers what it measured. One a thread.
 class Typesetter {
  public:
-  /// Measures in this family where it is installed, else in the stack's.
-  explicit Typesetter(std::string_view family = {});
+  /// Measures in this family where it is installed, else in the stack's. Words are parted as a language does, by its code (`de`).
+  explicit Typesetter(std::string_view family = {}, std::string_view language = "en");
   ~Typesetter();
   Typesetter(Typesetter&&) noexcept;
   Typesetter& operator=(Typesetter&&) noexcept;

@@ -9,8 +9,11 @@
 namespace mot {
 
 /// The language of a workspace's names, as `project: { language: … }` says it; English where that is left out.
+inline std::string_view language_of(const Project& project) {
+  return name_of(project.language ? project.language->value : Language::en);
+}
 inline std::string_view language_of(const Workspace& workspace) {
-  return name_of(workspace.project.language ? workspace.project.language->value : Language::en);
+  return language_of(workspace.project);
 }
 
 /// An id like a name; in German (`de`) umlauts and sharp s are written out: `essen-waehlen`. Empty where a name has no letter for one.
