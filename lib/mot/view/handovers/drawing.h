@@ -74,7 +74,7 @@ void explain_losses(HandOverDrawing& drawing);
 /// this order, and the list of seams beside.
 void draw_grid(HandOverDrawing& drawing, const std::vector<std::size_t>& order);
 
-/// The seams one by one, the worst first: as many as fit the height, and at least a few. Returns where they lie.
+/// The seams one by one, the worst first: as many as fit the height, or a landscape page, and at least a few. Returns where they lie.
 Box draw_list(HandOverDrawing& drawing, Point corner, double height);
 
 /// The same in what room a slide has beside the arcs, as many as fit a height that fills it or this one; none where it has too little.

@@ -193,9 +193,10 @@ Box draw_list(HandOverDrawing& drawing, Point corner, double height) {
   const auto heading = set_text(drawing.typesetter(), heading_text(drawing), theme.heading, width, 2).lines;
   double y = put_text(drawing, {"heading-seams", "heading", "", ""}, {corner, width}, heading).bottom() + around_row;
   draw_column_names(drawing, columns, y);
+  constexpr double highest_row = 60, landscape = 0.65;  // of height to width, with room for the legend below
+  const double limit = std::max(corner.y + height, landscape * columns.right) - highest_row;
   std::size_t shown = 0;
-  for (; shown < order.size() && (shown < least_rows || y < corner.y + height - 60); ++shown)
-    y = draw_row(drawing, columns, drawing.seams[order[shown]], y);
+  for (; shown < order.size() && (shown < least_rows || y < limit); ++shown) y = draw_row(drawing, columns, drawing.seams[order[shown]], y);
   if (shown < order.size()) {
     const auto rest = set_text(drawing.typesetter(), rest_text(drawing, order, shown), theme.small_print, width).lines;
     y = put_text(drawing, {"rest", "rest", "", ""}, {{corner.x, y + around_row}, width}, rest).bottom();

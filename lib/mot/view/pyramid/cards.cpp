@@ -18,12 +18,15 @@ struct Widths {
   double asked = 0;
   double lead = 0;
 };
-constexpr Widths on_page{250 + portrait_room, 232, 176, 196}, on_slide{160 + portrait_room, 200, 150, 170};
+constexpr Widths on_page{250 + portrait_room, 232, 176, 196}, on_slide{160 + portrait_room, 200, 150, 170},
+    terse{150 + portrait_room, 128, 128, 128};
 constexpr std::size_t most_name_lines = 4;
-constexpr std::size_t most_lines = 4, most_lines_of_slide = 3;  // of one thing a card says; the tooltip says it whole
+constexpr std::size_t most_lines = 4, most_lines_of_slide = 3,
+                      most_lines_of_terse = 3;  // of one thing a card says; the tooltip says it whole
 constexpr std::size_t most_decisions = 3;
 constexpr std::size_t most_rules = 2;
 constexpr double between_parts = 3;
+constexpr double padding_of_terse = 5;
 
 constexpr LatitudeLook looks[] = {
     {"✓", "may decide, and sees what it takes", true},
@@ -58,7 +61,7 @@ std::vector<std::string> values_of(const std::vector<Text>& texts) {
 class Writer {
  public:
   Writer(const PyramidDrawing& drawing, double card_width)
-      : drawing_(drawing), width_(card_width - 2 * drawing.theme().spacing.card_padding - accent_width) {}
+      : drawing_(drawing), width_(card_width - 2 * card_padding_of(drawing) - accent_width) {}
 
   void name(const std::string& text, const TextStyle& style) {
     lines_ = set_text(drawing_.typesetter(), text, style, width_, most_name_lines).lines;
@@ -69,14 +72,20 @@ class Writer {
   void say(std::string_view english, const std::string& text, const TextStyle& style) {
     if (text.empty()) return;
     const std::string whole = english.empty() ? text : wording()(english, {{"text", text}});
-    append(lines_, set_text(drawing_.typesetter(), whole, style, width_, drawing_.is_slide ? most_lines_of_slide : most_lines).lines,
-           between_parts);
+    const std::size_t most = drawing_.is_terse ? most_lines_of_terse : drawing_.is_slide ? most_lines_of_slide : most_lines;
+    append(lines_, set_text(drawing_.typesetter(), whole, style, width_, most).lines, between_parts);
     tooltip_ += "\n" + whole;
   }
 
   /// Says it where there is room: on a slide in the tooltip alone.
   void add(std::string_view english, const std::string& text, const TextStyle& style) {
     if (!drawing_.is_slide) return say(english, text, style);
+    if (!text.empty()) whisper(english.empty() ? text : wording()(english, {{"text", text}}));
+  }
+
+  /// Says it unless names alone have room.
+  void say_in_words(std::string_view english, const std::string& text, const TextStyle& style) {
+    if (!drawing_.is_terse) return say(english, text, style);
     if (!text.empty()) whisper(english.empty() ? text : wording()(english, {{"text", text}}));
   }
 
@@ -91,7 +100,7 @@ class Writer {
     card.identity = {id, std::move(css_class), std::move(tooltip_), ""};
     card.fill = drawing_.theme().card;
     card.stroke = {drawing_.theme().line, 1, Dash::solid};
-    card.padding = drawing_.theme().spacing.card_padding;
+    card.padding = card_padding_of(drawing_);
     card.lines = std::move(lines_);
     return card;
   }
@@ -142,7 +151,7 @@ void say_decisions(Writer& writer, const Role& role, const Theme& theme) {
     const std::string may = decision.may.empty() ? wording("decide") : list_of(decision.may);
     const std::string text = decision.limit ? fmt::format("{} ({})", may, *decision.limit) : may;
     if (i < (writer.is_brief() ? 1 : most_decisions))
-      writer.say("may: {text}", text, in(theme, theme.ink));
+      writer.say_in_words("may: {text}", text, in(theme, theme.ink));
     else
       writer.whisper(wording("may: {text}", {{"text", text}}));
   }
@@ -165,8 +174,8 @@ void say_obstacles(Writer& writer, const PyramidDrawing& drawing, const Role& ro
   }
   if (role.forbidding.size() > most_rules)
     writer.say("", wording("and {count} more rules that nobody may bend", {{"count", role.forbidding.size() - most_rules}}), style);
-  if (!role.forbidding.empty() && role.decisions.empty()) writer.say("", wording("may bend nothing"), style);
-  if (role.latitude == Latitude::unwritten) writer.say("", wording("nothing is written down: what may they decide?"), style);
+  if (!role.forbidding.empty() && role.decisions.empty()) writer.say_in_words("", wording("may bend nothing"), style);
+  if (role.latitude == Latitude::unwritten) writer.say_in_words("", wording("nothing is written down: what may they decide?"), style);
   if (role.latitude == Latitude::asks_first) writer.say("", wording("may decide nothing"), style);
 }
 
@@ -196,9 +205,9 @@ Card role_card(PyramidDrawing& drawing, std::size_t index, double card_width) {
     writer.say("", drawing.wording("sees nothing to decide by"), {{theme.body.font.size, Weight::bold, Slant::upright}, tone.text});
   writer.add("sees: {text}", list_of(role.knows), theme.body);
   if (!role.knows.empty() && !role.blind.empty())
-    writer.say("", drawing.wording("sees nothing at {count} of them", {{"count", role.blind.size()}}), in(theme, tone.text));
+    writer.say_in_words("", drawing.wording("sees nothing at {count} of them", {{"count", role.blind.size()}}), in(theme, tone.text));
   if (drawing.names_asked)
-    writer.say("asks: {text}", list_of(role.asks), theme.body);
+    writer.say_in_words("asks: {text}", list_of(role.asks), theme.body);
   else
     writer.add("asks: {text}", list_of(role.asks), theme.body);
   for (const std::size_t i : role.touchpoints) writer.whisper("· " + drawing.input.workspace.touchpoints[i].name.value);
@@ -253,11 +262,12 @@ Card lead_card(const PyramidDrawing& drawing, std::size_t index, double card_wid
   for (const std::size_t department : lead.departments) names.push_back(drawing.department_name(department));
   writer.add("", list_of(names), theme.small_print);
   const bool has_none_shown = lead.roles == 0 && !drawing.only.empty();  // what a filter left out may be theirs
-  writer.say("", has_none_shown ? drawing.wording("none of those shown") : roles_text(drawing.wording, lead.roles, lead.deciding),
-             in(theme, lead.roles > 0 && lead.deciding == 0 ? theme.tone_of(GapClass::red).text : theme.ink));
+  const std::string roles =
+      has_none_shown ? drawing.wording("none of those shown") : roles_text(drawing.wording, lead.roles, lead.deciding);
+  writer.say_in_words("", roles, in(theme, lead.roles > 0 && lead.deciding == 0 ? theme.tone_of(GapClass::red).text : theme.ink));
   if (!lead.asked_by.empty() && !drawing.names_asked) {
-    const std::string roles = drawing.wording.count(lead.asked_by.size(), "{count} roles");
-    writer.say("", drawing.wording("asked by {roles}", {{"roles", roles}}), theme.body);
+    const std::string askers = drawing.wording.count(lead.asked_by.size(), "{count} roles");
+    writer.say("", drawing.wording("asked by {roles}", {{"roles", askers}}), theme.body);
   }
   if (lead.asked_at > 0) writer.say("", asked_at_text(drawing, lead.asked_at), drawing.theme().body);
   Card card = std::move(writer).card(lead_id(index), "lead");
@@ -298,6 +308,10 @@ std::string roles_text(const Wording& wording, std::size_t roles, std::size_t wi
   };
   if (with_latitude == 0) return said("{count} roles, none with latitude");
   return said(with_latitude == roles ? "{count} roles, all with latitude" : "{count} roles, {deciding} with latitude");
+}
+
+double card_padding_of(const PyramidDrawing& drawing) {
+  return drawing.is_terse ? padding_of_terse : drawing.theme().spacing.card_padding;
 }
 
 const LatitudeLook& look_of(Latitude latitude) {
@@ -348,7 +362,7 @@ Floor asked_floor(const PyramidDrawing& drawing, double card_width) {
 }
 
 std::vector<Floor> floors_of(PyramidDrawing& drawing, double scale) {
-  const Widths& widths = drawing.is_slide ? on_slide : on_page;
+  const Widths& widths = drawing.is_terse ? terse : drawing.is_slide ? on_slide : on_page;
   std::vector<Floor> floors = {customers_floor(drawing, widths.customer * scale), front_floor(drawing, widths.role * scale)};
   if (!drawing.names_asked) floors.push_back(asked_floor(drawing, widths.asked * scale));
   floors.push_back(leads_floor(drawing, widths.lead * scale));

@@ -44,7 +44,7 @@ std::vector<Fence> fences_of(const Layout& layout) {
   std::vector<Fence> fences;
   for (const Row& row : layout.arrangement.rows) {
     const Floor& floor = layout.floors[row.tier];
-    const double edge = layout.half_width(row.bottom) - inset / 4;
+    const double edge = layout.half_width(row.bottom) - layout.arrangement.manner.inset / 4;
     Fence& fence = fences.emplace_back(Fence{{}, floor.card_width, -edge, edge});
     for (std::size_t i = 0; i < row.count; ++i) fence.lefts.push_back(left_of(row, floor, i));
   }
@@ -86,11 +86,11 @@ void widen_customers(PyramidDrawing& drawing, Layout& layout) {
   Floor& floor = layout.floors[index_of(Level::customers)];
   if (row.count != floor.cards.size()) return;
   const auto count = static_cast<double>(row.count);
-  const double room = 2 * (layout.half_width(row.bottom) - inset) + row.gap;
+  const double room = 2 * (layout.half_width(row.bottom) - layout.arrangement.manner.inset) + row.gap;
   const double width = std::min(room / count - row.gap, widest_customer);
   if (width <= floor.card_width) return;
   floor = customers_floor(drawing, width);
-  fit_heights(layout, Level::customers, drawing.theme().spacing.card_padding);
+  fit_heights(layout, Level::customers, card_padding_of(drawing));
 }
 
 /// Where those who ask stand, from left to right, on average.
@@ -132,7 +132,7 @@ void order_asked(PyramidDrawing& drawing, Layout& layout) {
   drawing.people.asked = dealt(std::move(sorted), layout.arrangement);
   Floor& floor = layout.floors[index_of(Level::asked)];
   floor = asked_floor(drawing, floor.card_width);
-  fit_heights(layout, Level::asked, drawing.theme().spacing.card_padding);
+  fit_heights(layout, Level::asked, card_padding_of(drawing));
 }
 
 /// Strips between rows become high enough for the lines that run in them.
@@ -148,7 +148,7 @@ void make_room(Arrangement& arrangement, const Routes& routes) {
 Manner manner_of(const PyramidDrawing& drawing) {
   constexpr double off = 1.1;
   if (!drawing.is_slide) return on_a_page;
-  Manner manner = on_a_slide;
+  Manner manner = drawing.is_terse ? crowded_on_a_slide : on_a_slide;
   if (drawing.proportion > 0) manner.least_proportion = drawing.proportion / off, manner.most_proportion = drawing.proportion * off;
   return manner;
 }
@@ -159,7 +159,7 @@ void choose_sizes(PyramidDrawing& drawing, Layout& layout) {
   const std::span<const double> scales(card_scales);
   for (const double scale : drawing.is_slide ? scales.first(1) : scales) {
     std::vector<Floor> floors = floors_of(drawing, scale);
-    const std::vector<Tier> tiers = tiers_of(floors, drawing.theme().spacing.card_padding);
+    const std::vector<Tier> tiers = tiers_of(floors, card_padding_of(drawing));
     Arrangement arrangement = arrange(tiers, manner_of(drawing));
     if (cost_of(arrangement) >= least) continue;
     least = cost_of(arrangement);

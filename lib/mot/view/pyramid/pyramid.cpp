@@ -10,7 +10,7 @@ namespace mot::pyramid {
 
 namespace {
 
-constexpr double heading_width_on_page = 158, heading_width_on_slide = 112;
+constexpr double heading_width_on_page = 158, heading_width_on_slide = 112, heading_width_of_terse = 96;
 constexpr double beside_pyramid = 18;
 constexpr double between_floors = 4;  // the page shows between two floors
 constexpr double corner = 4;
@@ -34,7 +34,7 @@ Reach reach_of(const Arrangement& arrangement, std::size_t tier) {
 }
 
 double heading_width_of(const PyramidDrawing& drawing) {
-  return drawing.is_slide ? heading_width_on_slide : heading_width_on_page;
+  return drawing.is_terse ? heading_width_of_terse : drawing.is_slide ? heading_width_on_slide : heading_width_on_page;
 }
 
 /// The floor's heading with its notes, left of the pyramid.
@@ -200,13 +200,16 @@ bool is_bare(const PyramidDrawing& drawing) {
 PyramidDrawing::PyramidDrawing(const PictureInput& what, const PictureOptions& asked)
     : Canvas(what), input(what), people(people_of(what.workspace, asked.most)), is_slide(asked.is_slide) {
   constexpr std::size_t most_with_floor = 4;  // roles: more of them need the room of a floor
+  constexpr std::size_t most_in_words = 8;    // roles: of more than that those with latitude are names
   constexpr double head_and_legend = 175;     // points of a slide's height
   if (is_slide && asked.height > 1.5 * head_and_legend)
     proportion = (asked.width - 2 * left - heading_width_on_slide) / (asked.height - head_and_legend);
   names_asked = is_slide && people.roles.size() > most_with_floor && !people.asked.empty();
+  is_terse = is_slide && people.roles.size() > most_in_words;
   if (!names_asked) return;
+  const auto is_shown = [&](const Asked& one) { return std::ranges::find(people.roles, one.name, &Role::name) != people.roles.end(); };
   for (const Asked& one : people.asked)
-    if (one.roles.empty()) people.left_out.push_back(one.name);
+    if ((is_terse || one.roles.empty()) && !is_shown(one)) people.left_out.push_back(one.name);
 }
 
 const Content<PyramidDrawing> content = {.title = title_of,

@@ -17,16 +17,17 @@ constexpr double widest_gap = 84;
 constexpr double most_bases = 24;  // tried, in cards of the lowest level
 constexpr double weight_of_proportion = 1.5;
 
-double room_for_cards(const Shape& shape, double z, double card_width) {
-  return std::floor((2 * (shape.half_width(z) - inset) + between_cards) / (card_width + between_cards) + 1e-9);
+double room_for_cards(const Shape& shape, double z, double card_width, const Manner& manner) {
+  const double room = 2 * (shape.half_width(z) - manner.inset) + manner.between_cards;
+  return std::floor(room / (card_width + manner.between_cards) + 1e-9);
 }
 
 /// How many cards the rows of a tier have room for, from its lowest row upwards, until all have.
-std::vector<std::size_t> capacities(const Tier& tier, const Shape& shape, double z, double between_rows) {
+std::vector<std::size_t> capacities(const Tier& tier, const Shape& shape, double z, const Manner& manner) {
   const double height = *std::min_element(tier.heights.begin(), tier.heights.end());
   std::vector<std::size_t> list;
-  for (std::size_t room = 0; room < tier.heights.size(); room += list.back(), z += height + between_rows)
-    list.push_back(static_cast<std::size_t>(std::max(1.0, room_for_cards(shape, z, tier.card_width))));
+  for (std::size_t room = 0; room < tier.heights.size(); room += list.back(), z += height + manner.between_rows)
+    list.push_back(static_cast<std::size_t>(std::max(1.0, room_for_cards(shape, z, tier.card_width, manner))));
   return list;
 }
 
@@ -51,11 +52,12 @@ void add_rows(std::vector<Row>& rows, std::span<const Tier> tiers, std::size_t i
   const Manner& manner = below.manner;
   const Tier& tier = tiers[index];
   std::size_t end = tier.heights.size();
-  for (const std::size_t count : shares(end, capacities(tier, below.shape, z, manner.between_rows))) {
+  for (const std::size_t count : shares(end, capacities(tier, below.shape, z, manner))) {
     Row row;
     row.tier = index;
     row.first = end - count;
     row.count = count;
+    row.gap = manner.between_cards;
     for (std::size_t i = row.first; i < end; ++i) row.height = std::max(row.height, tier.heights[i]);
     const bool is_lowest = rows.empty(), starts_tier = !is_lowest && rows.back().tier != index;
     row.below = is_lowest ? manner.below_all : starts_tier ? manner.between_tiers : manner.between_rows;
@@ -86,8 +88,8 @@ double width_of_cards(std::size_t count, double card_width, double gap) {
 
 void spread(Arrangement& arrangement, std::span<const Tier> tiers) {
   for (Row& row : arrangement.rows) {
-    const double room =
-        2 * (arrangement.shape.half_width(row.bottom) - inset) - static_cast<double>(row.count) * tiers[row.tier].card_width;
+    const double room = 2 * (arrangement.shape.half_width(row.bottom) - arrangement.manner.inset) -
+                        static_cast<double>(row.count) * tiers[row.tier].card_width;
     if (row.count > 1) row.gap = std::min(widest_gap, room / static_cast<double>(row.count - 1));
   }
 }
@@ -114,7 +116,8 @@ Arrangement arrange(std::span<const Tier> tiers, const Manner& manner) {
   for (const double slope : manner.slopes) {
     for (double cards = 1; cards <= most_bases; cards += manner.base_step) {
       // The lowest cards stand a little above the base.
-      const double base = cards * (tiers.back().card_width + between_cards) - between_cards + 2 * inset - 2 * slope * manner.below_all;
+      const double base =
+          cards * (tiers.back().card_width + manner.between_cards) - manner.between_cards + 2 * manner.inset - 2 * slope * manner.below_all;
       Arrangement next = arranged(tiers, {base, slope}, manner);
       const double cost = cost_of(next);
       if (cost >= least) continue;

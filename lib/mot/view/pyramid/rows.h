@@ -8,10 +8,6 @@
 
 namespace mot::pyramid {
 
-/// Points from a row's cards to the edge of the pyramid, at least.
-inline constexpr double inset = 22;
-inline constexpr double between_cards = 26;  ///< at least
-
 /// A level of the pyramid: cards of one width.
 struct Tier {
   double card_width = 0;
@@ -34,12 +30,15 @@ struct Manner {
   double between_tiers = 0;  ///< at least
   double above_all = 0;
   double below_all = 0;
-  double base_step = 1;  ///< between two bases that are tried, in cards of the lowest level
+  double base_step = 1;       ///< between two bases that are tried, in cards of the lowest level
+  double inset = 22;          ///< points from a row's cards to the edge of the pyramid, at least
+  double between_cards = 26;  ///< at least
 };
 
-/// A landscape page; and a slide, which is low.
+/// A landscape page; a slide, which is low; and one on which many stand.
 inline constexpr Manner on_a_page{{0.45, 0.55, 0.65}, 1.2, 1.7, 26, 44, 20, 18};
 inline constexpr Manner on_a_slide{{0.1, 0.2, 0.3}, 1.8, 2.3, 16, 20, 8, 8, 0.25};
+inline constexpr Manner crowded_on_a_slide{{0.1, 0.15, 0.2}, 1.8, 2.3, 8, 14, 7, 7, 0.25, 14, 12};
 
 /// Cards side by side, as high as the highest.
 struct Row {
@@ -47,9 +46,9 @@ struct Row {
   std::size_t first = 0;  ///< of the tier's cards
   std::size_t count = 0;
   double height = 0;
-  double below = 0;            ///< free from its cards to the next row's, or to the base
-  double gap = between_cards;  ///< from card to card
-  double bottom = 0;           ///< z of the lower edges of its cards
+  double below = 0;   ///< free from its cards to the next row's, or to the base
+  double gap = 0;     ///< from card to card
+  double bottom = 0;  ///< z of the lower edges of its cards
 };
 
 struct Arrangement {
