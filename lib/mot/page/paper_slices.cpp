@@ -1,10 +1,11 @@
-// A picture that is too small on one sheet is cut into bands, each as wide as the picture: no line is cut. There are as many as can be
-// without a cut that runs through more items than the one that can't be helped, so that sheets are full whatever else stands on them.
+// A picture that is too small on one sheet is cut into bands, each as wide as the picture: no line is cut. It is cut where nothing stands,
+// as between two rows; what is higher than a sheet, through as few items as that takes.
 #include "mot/page/paper_slices.h"
 
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
+#include <iterator>
 #include <type_traits>
 #include <variant>
 
@@ -24,6 +25,7 @@ constexpr Sheet a4_sheets[] = {{false, 770, 510}, {true, 525, 712}};
 constexpr double largest_letters = 7;         // points: what would be larger takes paper for nothing
 constexpr double largest_scale = 1.2;         // what has few words need not fill a sheet
 constexpr double least_band_of_sheet = 0.12;  // of its height
+constexpr double room_for_heading = 60;       // points above a picture, so that what it is called stands on the same sheet
 
 /// From where to where something lies.
 struct Stretch {
@@ -37,13 +39,13 @@ struct OnPaper {
   double scale = 0;
 };
 
-/// Upright where it is hardly smaller so: texts are, and it shares a sheet with them. Across it leaves room for a heading.
+/// Upright where it is hardly smaller so: texts are, and it shares a sheet with them.
 OnPaper whole_on_a_sheet(const Scene& scene) {
-  constexpr double heading = 55, hardly_smaller = 0.85;
-  const auto on = [&](const Sheet& sheet, double height) {
-    return OnPaper{sheet, std::min({sheet.width / scene.width, height / scene.height, largest_scale})};
+  constexpr double hardly_smaller = 0.85;
+  const auto on = [&](const Sheet& sheet) {
+    return OnPaper{sheet, std::min({sheet.width / scene.width, (sheet.height - room_for_heading) / scene.height, largest_scale})};
   };
-  const OnPaper across = on(a4_sheets[0], a4_sheets[0].height - heading), upright = on(a4_sheets[1], a4_sheets[1].height);
+  const OnPaper across = on(a4_sheets[0]), upright = on(a4_sheets[1]);
   return upright.scale >= hardly_smaller * across.scale ? upright : across;
 }
 
@@ -69,9 +71,10 @@ OnPaper cut_over_sheets(const Scene& scene, double letters) {
   return with_full_sheets(best, scene, letters);
 }
 
-/// From where to where each item lies, down the picture.
+/// From where to where each item and each row that holds items lies, down the picture.
 std::vector<Stretch> stretches_of(const Scene& scene) {
   std::vector<Stretch> stretches;
+  for (const Panel& panel : scene.panels) stretches.push_back({panel.box.top, panel.box.bottom()});
   const auto add = [&](const auto& item) {
     if constexpr (std::is_same_v<std::decay_t<decltype(item)>, Marker>)
       stretches.push_back({item.center.y - item.radius, item.center.y + item.radius});
@@ -113,22 +116,31 @@ std::vector<double> places_through(const std::vector<Stretch>& stretches, const 
   return places;
 }
 
-double longest_between(const std::vector<double>& places) {
-  double longest = 0;
-  for (std::size_t i = 1; i < places.size(); ++i) longest = std::max(longest, places[i] - places[i - 1]);
-  return longest;
+/// The places, and between those that are further from each other than a sheet is high such others as lie there.
+std::vector<double> closer_together(const std::vector<double>& places, const std::vector<double>& others, double sheet_height) {
+  std::vector<double> closer;
+  for (std::size_t i = 0; i < places.size(); ++i) {
+    if (i > 0 && places[i] - places[i - 1] > sheet_height)
+      std::copy(std::ranges::upper_bound(others, places[i - 1]), std::ranges::lower_bound(others, places[i]), std::back_inserter(closer));
+    closer.push_back(places[i]);
+  }
+  return closer;
 }
 
-/// The places that cut the fewest items, and none of which is further from the next one than a sheet is high. Where something is higher
-/// than a sheet it is cut wherever a sheet ends.
+bool are_within(const std::vector<double>& places, double sheet_height) {
+  return std::ranges::adjacent_find(places, [&](double one, double next) { return next - one > sheet_height; }) == places.end();
+}
+
+/// Places that cut nothing; more of them, that cut the fewest items, only where those lie further from each other than a sheet is high.
+/// Where something is higher than a sheet it is cut wherever a sheet ends.
 std::vector<double> cut_places(const Scene& scene, double sheet_height) {
   const std::vector<Stretch> stretches = stretches_of(scene);
   const Crossings crossings(stretches);
   const double whole = std::ceil(scene.height);
-  std::vector<double> places;
+  std::vector<double> places = {0, whole};
   for (std::ptrdiff_t most = 0; most <= std::ssize(stretches); most = most * 5 / 4 + 1) {
-    places = places_through(stretches, crossings, whole, most);
-    if (longest_between(places) <= sheet_height) return places;
+    places = closer_together(places, places_through(stretches, crossings, whole, most), sheet_height);
+    if (are_within(places, sheet_height)) return places;
   }
   std::vector<double> all;
   for (const double place : places) {
@@ -146,7 +158,8 @@ std::vector<Box> bands_of(const Scene& scene, const OnPaper& paper) {
   double top = 0;
   for (std::size_t i = 1; i < places.size(); ++i) {
     const bool is_last = i + 1 == places.size();
-    if (!is_last && places[i] - top < least && places[i + 1] - top <= most) continue;
+    const double room = top == 0 ? most - room_for_heading / paper.scale : most;
+    if (!is_last && places[i] - top < least && places[i + 1] - top <= room) continue;
     bands.push_back({0, top, scene.width, places[i] - top});
     top = places[i];
   }

@@ -219,6 +219,7 @@ Json texts_content(const ReportInput& input) {
   content["ranked_count"] = count_of(input.review.analysis.ranking.size());
   content["action_count"] = count_of(workspace.actions.size());
   content["findings"] = findings_content(input);
+  content["speaks_otherwise"] = input.wording().language() != Language::en;
   content["finding_count"] = count_of(content["findings"].size());
   content["glossary"] = glossary_content(workspace);
   return content;
@@ -230,13 +231,14 @@ PageTables page_tables(const ReportInput& input) {
   const Workspace& workspace = input.loaded.workspace;
   const auto& [answers, analysis, findings] = input.review;
   const Wording wording = input.wording();
-  const std::vector<Hole> holes = holes_in(workspace, findings);
+  std::vector<Table> coverage = facet_tables(workspace, analysis, wording);
+  coverage.push_back(holes_in_words(holes_in(workspace, findings), wording));
   std::vector<Table> voices = voices_tables(workspace, answers, analysis, wording);
   if (!workspace.personas.empty()) voices.push_back(uneven_table(workspace, answers, wording));
   std::vector<Table> data = data_tables(workspace, answers, wording);
   // How answers spread stands among the voices.
   std::erase_if(data, [&](const Table& table) { return std::ranges::find(voices, table.title, &Table::title) != voices.end(); });
-  return {.coverage = coverage_tables(workspace, analysis, holes, wording),
+  return {.coverage = std::move(coverage),
           .plan = plan_tables(workspace, plan_of(workspace, analysis), input.today, wording),
           .voices = std::move(voices),
           .data = std::move(data),

@@ -118,12 +118,63 @@ Table holes_table(const std::vector<Hole>& holes, const Wording& wording) {
   return table;
 }
 
+/// What the picture lacks, as who fills it sees it.
+constexpr struct {
+  std::string_view kind;
+  std::string_view phrase;
+} lacks[] = {
+    {"missing-company-picture", "what we want is not written down"},
+    {"missing-customer-voice", "what customers want is not known"},
+    {"missing-actual", "what customers live is not known"},
+    {"actual-without-evidence", "what is lived rests on no evidence"},
+    {"missing-importance", "how important it is, nobody has said"},
+    {"no-owner", "nobody owns it"},
+    {"no-recovery", "nothing is planned for when it goes wrong"},
+    {"no-empowerment", "what the frontline may decide is not written down"},
+    {"empty-department", "no moment is written down"},
+    {"empty-stage", "no moment is written down"},
+    {"orphan-touchpoint", "it stands in no journey"},
+    {"persona-without-journey", "no journey is theirs"},
+    {"journey-without-moment-of-truth", "none of its moments decides"},
+    {"customer-voice-assumed", "what customers want is assumed: nobody has heard them say it"},
+    {"persona-without-advocate", "nobody inside speaks for them"},
+    {"flag-not-flown", "no moment honours what they are proud of"},
+    {"few-responses", "few have answered"},
+    {"forgotten-detail", "what is worth remembering does not reach whoever decides later"},
+    {"placeholder", "a placeholder stands where a text belongs"},
+    {"no-lasting-relationship", "no interaction goes beyond a single one"},
+    {"file-not-included", "a file is left out of the workspace"},
+};
+
+std::string lack_of(const Hole& hole, const Wording& wording) {
+  const auto* const row = std::ranges::find(lacks, hole.kind, [](const auto& lack) { return lack.kind; });
+  return row == std::end(lacks) ? hole.message : wording(row->phrase);
+}
+
 }  // namespace
+
+Table holes_in_words(const std::vector<Hole>& holes, const Wording& wording) {
+  Table table{
+      .title = wording("Holes"),
+      .columns = {{"id", ""}, {"touchpoint", wording("name")}, {"lacks", wording("what is missing")}, {"who", wording("who fills it")}},
+      .sections = {{}},
+      .notes = {},
+      .speech = speech_of(wording)};
+  for (const Hole& hole : holes)
+    table.sections[0].rows.push_back({{hole.id}, {hole.name}, {lack_of(hole, wording)}, hole.who ? Cell{*hole.who} : Cell{Unknown{}}});
+  if (holes.empty()) table.notes = {wording("none")};
+  return table;
+}
+
+std::vector<Table> facet_tables(const Workspace& workspace, const Analysis& analysis, const Wording& wording) {
+  std::vector<Table> tables = {facets_table(workspace, analysis, wording)};
+  for (const Journey& journey : workspace.journeys) tables.push_back(JourneyTable(workspace, analysis, journey, wording).table());
+  return tables;
+}
 
 std::vector<Table> coverage_tables(const Workspace& workspace, const Analysis& analysis, const std::vector<Hole>& holes,
                                    const Wording& wording) {
-  std::vector<Table> tables = {facets_table(workspace, analysis, wording)};
-  for (const Journey& journey : workspace.journeys) tables.push_back(JourneyTable(workspace, analysis, journey, wording).table());
+  std::vector<Table> tables = facet_tables(workspace, analysis, wording);
   tables.push_back(holes_table(holes, wording));
   return tables;
 }

@@ -11,7 +11,13 @@
 namespace mot {
 
 /// First a touchpoint a row with a column for each facet (blank where it is not asked), then for each journey a department a row with a
-/// column for each stage and one for all, then a hole a row with who fills it.
+/// column for each stage and one for all.
+std::vector<Table> facet_tables(const Workspace& workspace, const Analysis& analysis, const Wording& wording);
+
+/// The holes for readers who know neither ids nor rules: where, what is missing, and who fills it.
+Table holes_in_words(const std::vector<Hole>& holes, const Wording& wording);
+
+/// The same as `facet_tables`, then a hole a row with its rule, its message and who fills it.
 std::vector<Table> coverage_tables(const Workspace& workspace, const Analysis& analysis, const std::vector<Hole>& holes,
                                    const Wording& wording);
 

@@ -53,6 +53,54 @@ People advocates_in(const Workspace& workspace) {
   return advocates;
 }
 
+/// Names by id; of several things at once, and of a stage, by their ids as they are joined.
+using Names = std::unordered_map<std::string, std::string>;
+
+template <class Things>
+void add_names(const Things& things, Names& names) {
+  for (const auto& thing : things) names.emplace(thing.id.value, thing.name.value);
+}
+
+Names names_about(About about, const Workspace& workspace) {
+  Names names;
+  if (about == About::department) add_names(workspace.departments, names);
+  if (about == About::persona) add_names(workspace.personas, names);
+  if (about != About::nobody) return names;
+  add_names(workspace.journeys, names);
+  for (const Journey& journey : workspace.journeys) {
+    for (const Stage& stage : journey.stages)
+      names.emplace(journey.id.value + "/" + stage.id.value, fmt::format("{}: {}", journey.name.value, stage.name.value));
+  }
+  return names;
+}
+
+/// What findings about coverage are about, as people call it.
+class Subjects {
+ public:
+  explicit Subjects(const Workspace& workspace)
+      : others_{names_about(About::department, workspace), names_about(About::persona, workspace), names_about(About::nobody, workspace)} {
+    add_names(workspace.touchpoints, touchpoints_);
+  }
+
+  std::string name_of(const Finding& finding) const {
+    const auto row = std::ranges::find(rules_about_others, finding.rule, [](const auto& other) { return other.rule; });
+    if (row != std::end(rules_about_others))
+      return named(fmt::format("{}", fmt::join(finding.subjects, "/")), others_[static_cast<std::size_t>(row->about)]);
+    std::vector<std::string> names;
+    for (const std::string& id : finding.subjects) names.push_back(named(id, touchpoints_));
+    return fmt::format("{}", fmt::join(names, ", "));
+  }
+
+ private:
+  static std::string named(const std::string& id, const Names& names) {
+    const auto found = names.find(id);
+    return found == names.end() ? id : found->second;
+  }
+
+  Names touchpoints_;
+  std::array<Names, 3> others_;  ///< by About
+};
+
 class Responsible {
  public:
   explicit Responsible(const Workspace& workspace)
@@ -97,11 +145,13 @@ std::vector<Hole> holes_at_touchpoints(const std::vector<Hole>& holes, const Wor
 
 std::vector<Hole> holes_in(const Workspace& workspace, const Findings& findings) {
   const Responsible responsible(workspace);
+  const Subjects subjects(workspace);
   std::vector<Hole> holes;
   for (const Finding& finding : findings) {
     if (finding.rule.rule().tier != Tier::coverage) continue;
     holes.push_back({.kind = finding.rule.id(),
                      .id = fmt::format("{}", fmt::join(finding.subjects, "/")),
+                     .name = subjects.name_of(finding),
                      .message = finding.message,
                      .who = responsible.for_finding(finding)});
   }

@@ -15,6 +15,7 @@ namespace mot {
 struct Hole {
   std::string_view kind;  ///< the rule that found it
   std::string id;         ///< of what it is about; of a stage `journey/stage`
+  std::string name;       ///< the same as people call it: `Bag drop`, `Way out: Rest`
   std::string message;
   std::optional<std::string>
       who;  ///< fills it: a touchpoint's owner, else its department's lead; a persona's advocate; if anybody is named

@@ -158,6 +158,7 @@ constexpr Phrase phrases[] = {
     {"coverage {share} %: facets present of facets asked", "Abdeckung {share} %: vorhandene von verlangten Angaben"},
     {"Coverage in % along '{journey}'", "Abdeckung in % entlang „{journey}“"},
     {"Holes", "Lücken im Bild"},
+    {"what is missing", "was fehlt"},
     {"who fills it", "wer sie füllt"},
     {"message", "Meldung"},
     // Of the list.

@@ -158,6 +158,7 @@ constexpr Phrase phrases[] = {
     {"coverage {share} %: facets present of facets asked"},
     {"Coverage in % along '{journey}'"},
     {"Holes"},
+    {"what is missing"},
     {"who fills it"},
     {"message"},
     // Of the list.

@@ -158,6 +158,7 @@ constexpr Phrase phrases[] = {
     {"coverage {share} %: facets present of facets asked", "cobertura {share} %: facetas presentes de las pedidas"},
     {"Coverage in % along '{journey}'", "Cobertura en % a lo largo de «{journey}»"},
     {"Holes", "Huecos"},
+    {"what is missing", "lo que falta"},
     {"who fills it", "quién lo llena"},
     {"message", "mensaje"},
     // Of the list.

@@ -158,6 +158,7 @@ constexpr Phrase phrases[] = {
     {"coverage {share} %: facets present of facets asked", "couverture {share} %\u00a0: éléments présents sur éléments demandés"},
     {"Coverage in % along '{journey}'", "Couverture en % le long de «\u00a0{journey}\u00a0»"},
     {"Holes", "Trous"},
+    {"what is missing", "ce qui manque"},
     {"who fills it", "qui le comble"},
     {"message", "message"},
     // Of the list.

@@ -158,6 +158,7 @@ constexpr Phrase phrases[] = {
     {"coverage {share} %: facets present of facets asked", "cobertura {share} %: facetas presentes das pedidas"},
     {"Coverage in % along '{journey}'", "Cobertura em % ao longo de “{journey}”"},
     {"Holes", "Falhas"},
+    {"what is missing", "o que falta"},
     {"who fills it", "quem a preenche"},
     {"message", "mensagem"},
     // Of the list.

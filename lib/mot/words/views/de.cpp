@@ -84,7 +84,7 @@ constexpr Phrase phrases[] = {
     {"pulled out of the ring: only under a condition", "aus dem Ring gezogen: nur unter einer Bedingung"},
     {"filled from the inside as far as it is lived: {low} to {high}", "von innen gefüllt, so weit es erlebt wird: {low} bis {high}"},
     // Hand-overs.
-    {"Who hands the {customer} to whom", "Wer an wen übergibt ({customer})"},
+    {"Who hands the {customer} to whom", "Wer an wen übergibt"},
     {"nobody knows what is lived on one side", "niemand weiß, was auf einer Seite erlebt wird"},
     {"lost to {points}", "verloren bis {points}"},
     {"gained", "gewonnen"},
@@ -220,7 +220,7 @@ constexpr Phrase phrases[] = {
     {"gap or importance unknown at {moments}", "Lücke oder Wichtigkeit unbekannt: {moments}"},
     {"No action is open yet. Write down what is being done about the gaps (actions), each with its effort and the lift that is expected of it.", "Noch ist keine Maßnahme offen. Aufschreiben, was gegen die Lücken getan wird (actions), jede mit Aufwand (effort) und erwarteter Wirkung (lift)."},
     // Pyramid.
-    {"Who may decide for the {customer}", "Wer entscheiden darf ({customer})"},
+    {"Who may decide for the {customer}", "Wer vor Ort entscheiden darf"},
     {"may decide, and sees what it takes", "darf entscheiden und sieht, was es braucht"},
     {"has to ask first", "muss erst fragen"},
     {"may decide, but sees nothing to decide by", "darf entscheiden, sieht aber nichts dafür"},

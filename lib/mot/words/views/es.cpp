@@ -84,7 +84,7 @@ constexpr Phrase phrases[] = {
     {"pulled out of the ring: only under a condition", "fuera del anillo: solo bajo una condición"},
     {"filled from the inside as far as it is lived: {low} to {high}", "relleno desde dentro hasta lo vivido: {low} a {high}"},
     // Hand-overs.
-    {"Who hands the {customer} to whom", "Quién traspasa a quién ({customer})"},
+    {"Who hands the {customer} to whom", "Quién traspasa a quién"},
     {"nobody knows what is lived on one side", "nadie sabe qué se vive en un lado"},
     {"lost to {points}", "perdido hasta {points}"},
     {"gained", "ganado"},
@@ -220,7 +220,7 @@ constexpr Phrase phrases[] = {
     {"gap or importance unknown at {moments}", "brecha o importancia desconocidas: {moments}"},
     {"No action is open yet. Write down what is being done about the gaps (actions), each with its effort and the lift that is expected of it.", "Aún no hay ninguna acción abierta. Escribir qué se hace contra las brechas (actions), cada una con su esfuerzo (effort) y el efecto esperado (lift)."},
     // Pyramid.
-    {"Who may decide for the {customer}", "Quién puede decidir ({customer})"},
+    {"Who may decide for the {customer}", "Quién puede decidir"},
     {"may decide, and sees what it takes", "puede decidir, y ve lo que hace falta"},
     {"has to ask first", "tiene que preguntar antes"},
     {"may decide, but sees nothing to decide by", "puede decidir, pero no ve en qué basarse"},

@@ -84,7 +84,7 @@ constexpr Phrase phrases[] = {
     {"pulled out of the ring: only under a condition", "hors de l’anneau\u00a0: seulement sous condition"},
     {"filled from the inside as far as it is lived: {low} to {high}", "rempli de l’intérieur jusqu’au vécu\u00a0: {low} à {high}"},
     // Hand-overs.
-    {"Who hands the {customer} to whom", "Qui passe le relais à qui ({customer})"},
+    {"Who hands the {customer} to whom", "Qui passe le relais à qui"},
     {"nobody knows what is lived on one side", "personne ne sait ce qui est vécu d’un côté"},
     {"lost to {points}", "perdu jusqu’à {points}"},
     {"gained", "gagné"},
@@ -220,7 +220,7 @@ constexpr Phrase phrases[] = {
     {"gap or importance unknown at {moments}", "écart ou importance inconnus\u00a0: {moments}"},
     {"No action is open yet. Write down what is being done about the gaps (actions), each with its effort and the lift that is expected of it.", "Aucune action n’est encore ouverte. Écrire ce qui est entrepris contre les écarts (actions), chacune avec son effort (effort) et l’effet attendu (lift)."},
     // Pyramid.
-    {"Who may decide for the {customer}", "Qui peut décider ({customer})"},
+    {"Who may decide for the {customer}", "Qui peut décider"},
     {"may decide, and sees what it takes", "peut décider, et voit ce qu’il faut"},
     {"has to ask first", "doit d’abord demander"},
     {"may decide, but sees nothing to decide by", "peut décider, mais ne voit rien pour le faire"},

@@ -84,7 +84,7 @@ constexpr Phrase phrases[] = {
     {"pulled out of the ring: only under a condition", "fora do anel: só sob uma condição"},
     {"filled from the inside as far as it is lived: {low} to {high}", "preenchido de dentro até ao vivido: {low} a {high}"},
     // Hand-overs.
-    {"Who hands the {customer} to whom", "Quem passa a quem ({customer})"},
+    {"Who hands the {customer} to whom", "Quem passa a quem"},
     {"nobody knows what is lived on one side", "ninguém sabe o que se vive num dos lados"},
     {"lost to {points}", "perdido até {points}"},
     {"gained", "ganho"},
@@ -220,7 +220,7 @@ constexpr Phrase phrases[] = {
     {"gap or importance unknown at {moments}", "lacuna ou importância desconhecidas: {moments}"},
     {"No action is open yet. Write down what is being done about the gaps (actions), each with its effort and the lift that is expected of it.", "Ainda não há nenhuma ação aberta. Escrever o que se faz contra as lacunas (actions), cada uma com o seu esforço (effort) e o efeito esperado (lift)."},
     // Pyramid.
-    {"Who may decide for the {customer}", "Quem pode decidir ({customer})"},
+    {"Who may decide for the {customer}", "Quem pode decidir"},
     {"may decide, and sees what it takes", "pode decidir, e vê o que é preciso"},
     {"has to ask first", "tem de perguntar primeiro"},
     {"may decide, but sees nothing to decide by", "pode decidir, mas não vê em que se basear"},
