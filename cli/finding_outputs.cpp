@@ -48,11 +48,26 @@ bool is_everything_seen(const Session& session, const WorkspaceRead& read) {
          std::all_of(is_shown.begin(), is_shown.end(), [](bool shown) { return shown; }) && is_read_whole(read);
 }
 
-/// What is held against less than the baseline knows: of the files that are shown, and whatever is in none of them any more.
-Findings lowered_aims(const Session& session, const WorkspaceRead& read, const KnownAims& known) {
+/// What figures are held against.
+struct HeldAgainst {
+  KnownAims aims = {};
+  Yardsticks yardsticks = {};
+};
+
+HeldAgainst held_against_of(const WorkspaceRead& read, const JudgedGates& gates) {
   const Workspace& workspace = read.loaded.workspace;
-  Findings findings = shown_findings(session, read.loaded, aim_findings(known, workspace, read.review.analysis));
-  if (is_read_whole(read)) findings.append(gone_findings(known, workspace));
+  return {aims_of(workspace, read.review.analysis), yardsticks_of(workspace, read.review.answers, gates.results)};
+}
+
+/// What is held against less than the baseline knows: of the files that are shown, and whatever is in none of them any more.
+Findings lowered_aims(const Session& session, const WorkspaceRead& read, const JudgedGates& gates, const HeldAgainst& held_against,
+                      const Baseline& known) {
+  const Workspace& workspace = read.loaded.workspace;
+  Findings findings = shown_findings(session, read.loaded, aim_findings(known.aims, workspace, read.review.analysis));
+  if (!is_read_whole(read)) return findings;
+  findings.append(gone_findings(known.aims, workspace));
+  findings.append(diluted_findings(known.aims, known.gates, gates.results, workspace, read.review.analysis));
+  findings.append(yardstick_findings(known.yardsticks, held_against.yardsticks, workspace));
   return findings;
 }
 
@@ -65,13 +80,15 @@ std::string what_is_mended(std::size_t fixed, bool is_all_seen) {
 /// Writes a baseline where one is asked for, and parts what the one that is given knows from the rest; both may be one file. What is known
 /// is counted as it would be told.
 BaselineComparison held_against_baseline(const Session& session, const WorkspaceRead& read, const std::optional<JudgedGates>& gates,
-                                         KnownAims aims, const std::optional<Baseline>& known, bool is_all_seen, Findings findings) {
+                                         HeldAgainst held_against, const std::optional<Baseline>& known, bool is_all_seen,
+                                         Findings findings) {
   const Sources& sources = read.loaded.sources;
   if (const auto file = session.arguments.text("--write-baseline")) {
     Baseline baseline = baseline_of(findings, sources);
     if (gates) {
       baseline.gates = known_gates_of({gates->results.begin(), gates->results.end()}, read.loaded.workspace);
-      baseline.aims = std::move(aims);
+      baseline.aims = std::move(held_against.aims);
+      baseline.yardsticks = std::move(held_against.yardsticks);
     }
     deliver(session, *file, to_json(baseline));
     say(session, fmt::format("'{}' knows {} now{}; --baseline lets them pass", printable(*file),
@@ -214,10 +231,11 @@ int deliver_findings(const Session& session, WorkspaceRead& read, std::span<cons
   refuse_to_overwrite_baselines(session, destinations);
   const auto known = baseline_given(session);
   const bool is_all_seen = is_everything_seen(session, read);
-  KnownAims aims = gates ? aims_of(read.loaded.workspace, read.review.analysis) : KnownAims();
-  Findings lowered = gates && known ? lowered_aims(session, read, known->aims) : Findings();
+  HeldAgainst held_against = gates ? held_against_of(read, *gates) : HeldAgainst();
+  Findings lowered = gates && known ? lowered_aims(session, read, *gates, held_against, *known) : Findings();
   Findings findings = shown_findings(session, read.loaded, std::exchange(read.review, {}).findings);
-  BaselineComparison compared = held_against_baseline(session, read, gates, std::move(aims), known, is_all_seen, std::move(findings));
+  BaselineComparison compared =
+      held_against_baseline(session, read, gates, std::move(held_against), known, is_all_seen, std::move(findings));
   findings = grouped(std::move(compared.fresh), read.loaded.workspace);
   if (gates) findings.append(fresh_gates(session, *gates, known));
   findings.append(std::move(lowered));

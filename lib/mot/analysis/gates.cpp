@@ -298,14 +298,6 @@ GateMargin margin_of(const OutcomeStanding& outcome) {
   return {has_interval ? shown - (outcome.figures->interval->high - *outcome.figures->value) : shown, shown};
 }
 
-std::string key_of(const KpiFigures& kpi) {
-  return std::string(kpi.kind) + "/" + (kpi.of.empty() ? "" : kpi.of + "/") + kpi.kpi->id.value;
-}
-
-std::string key_of(const OutcomeStanding& outcome) {
-  return "outcome/" + outcome.outcome->id.value;
-}
-
 /// An outcome with a target is a KPI whose value is what customers answered.
 GateResult kpis_met_at_least(const Limit& limit, const Judged& judged) {
   const std::vector<KpiFigures> kpis = kpis_of(judged.workspace);
@@ -327,7 +319,7 @@ GateResult kpis_met_at_least(const Limit& limit, const Judged& judged) {
     const double shortfall = kpi.shortfall.value_or(0);
     if (kpi.has_target()) tell(kpi.kpi->name.value, key_of(kpi), kpi.is_met, {shortfall, shortfall});
   }
-  for (const OutcomeStanding& outcome : outcomes) tell(outcome.name(), key_of(outcome), outcome.is_met, margin_of(outcome));
+  for (const OutcomeStanding& outcome : outcomes) tell(outcome.name(), key_of(*outcome.outcome), outcome.is_met, margin_of(outcome));
   return result;
 }
 
@@ -388,7 +380,7 @@ std::vector<GateLoss> losses_of(const GateResult& gate, const Judged& judged) {
   };
   if (is_about_outcomes(gate)) {
     for (const OutcomeStanding& outcome : outcomes_with_target(judged.workspace, judged.analysis))
-      add(key_of(outcome), outcome.figures ? outcome.figures->lost : 0);
+      add(key_of(*outcome.outcome), outcome.figures ? outcome.figures->lost : 0);
     return losses;
   }
   for (std::size_t i = 0; i < judged.workspace.touchpoints.size(); ++i) {

@@ -104,6 +104,14 @@ std::vector<OutcomeStanding> outcomes_with_target(const Workspace& workspace, co
   return all;
 }
 
+std::string key_of(const KpiFigures& kpi) {
+  return std::string(kpi.kind) + "/" + (kpi.of.empty() ? "" : kpi.of + "/") + kpi.kpi->id.value;
+}
+
+std::string key_of(const SourceOutcome& outcome) {
+  return "outcome/" + outcome.id.value;
+}
+
 KpiCount count_of(const std::vector<KpiFigures>& kpis, const std::vector<OutcomeStanding>& outcomes) {
   KpiCount count;
   const auto add = [&](const std::optional<bool>& is_met) { ++(!is_met ? count.unknown : *is_met ? count.met : count.missed); };

@@ -57,6 +57,10 @@ OutcomeStanding standing_of(const Workspace& workspace, const OutcomeFigures& fi
 /// In the order of the sources.
 std::vector<OutcomeStanding> outcomes_with_target(const Workspace& workspace, const Analysis& analysis);
 
+/// What tells it from others of that name: `project/on-time`, `touchpoint/pay/wait`, `outcome/nps`.
+std::string key_of(const KpiFigures& kpi);
+std::string key_of(const SourceOutcome& outcome);
+
 /// How many of those with a target meet it.
 struct KpiCount {
   std::size_t met = 0;

@@ -2,9 +2,13 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <set>
 #include <string_view>
+#include <vector>
 
+#include "mot/analysis/coverage.h"
+#include "mot/analysis/delivered.h"
 #include "mot/text/utf8.h"
 
 namespace mot {
@@ -38,6 +42,51 @@ Findings gone_findings(const KnownAims& known, const Workspace& workspace) {
                                     "that is meant, or it goes by another id now, write the baseline anew",
                                     printable(id), wanted));
     finding.subjects = {id};
+  }
+  return findings;
+}
+
+namespace {
+
+/// A share that touchpoints have together.
+std::optional<double> share_of(std::string_view gate, const Workspace& workspace, const Analysis& analysis,
+                               std::span<const std::size_t> touchpoints) {
+  if (gate == "delivered_at_least") return delivered_of(analysis.touchpoints, touchpoints, workspace.project.scale).value;
+  if (gate == "coverage_at_least") return coverage_of(analysis.touchpoints, touchpoints);
+  return std::nullopt;
+}
+
+}  // namespace
+
+Findings diluted_findings(const KnownAims& known, std::span<const KnownGate> gates, std::span<const GateResult> now,
+                          const Workspace& workspace, const Analysis& analysis) {
+  std::vector<std::size_t> old_ones;
+  for (std::size_t i = 0; i < workspace.touchpoints.size(); ++i)
+    if (known.contains(workspace.touchpoints[i].id.value)) old_ones.push_back(i);
+  const std::size_t new_ones = workspace.touchpoints.size() - old_ones.size();
+  Findings findings;
+  for (const GateResult& gate : now) {
+    const auto then = std::ranges::find(gates, gate.name, &KnownGate::name);
+    const bool is_mended = then != gates.end() && then->is_told && then->holds == false && gate.holds == true;
+    const auto share = is_mended && new_ones > 0 ? share_of(gate.name, workspace, analysis, old_ones) : std::nullopt;
+    if (!share || *share >= gate.limit) continue;
+    Finding& finding = findings.report(
+        "aim-lowered", gate.span,
+        fmt::format("'{}' holds only with {} that the baseline does not know: of those that it knows it is {:.1f}; where they belong "
+                    "there, write the baseline anew",
+                    gate.name, new_ones == 1 ? "a touchpoint" : fmt::format("{} touchpoints", new_ones), *share));
+    finding.subjects = {std::string(gate.name)};
+  }
+  return findings;
+}
+
+Findings yardstick_findings(const Yardsticks& then, const Yardsticks& now, const Workspace& workspace) {
+  Findings findings;
+  for (const MovedYardstick& moved : moved_yardsticks(then, now)) {
+    Finding& finding = findings.report(
+        "aim-lowered", workspace.project.span,
+        fmt::format("'{}': {}, says the baseline; where that is meant, write the baseline anew", printable(moved.what), moved.text));
+    finding.subjects = {moved.what};
   }
   return findings;
 }

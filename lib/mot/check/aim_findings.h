@@ -1,7 +1,11 @@
 // What is held against less than a baseline knows, or is gone.
 #pragma once
 
+#include <span>
+
 #include "mot/analysis/compare/aims.h"
+#include "mot/analysis/compare/known_gates.h"
+#include "mot/analysis/compare/yardsticks.h"
 #include "mot/findings/finding.h"
 
 namespace mot {
@@ -12,5 +16,14 @@ Findings aim_findings(const KnownAims& known, const Workspace& workspace, const 
 /// `aim-lowered` at the project, a finding a touchpoint that is in none of the files any more, in the order of their ids. Only for a
 /// workspace that was read whole: a file that can't be read takes nothing out.
 Findings gone_findings(const KnownAims& known, const Workspace& workspace);
+
+/// `aim-lowered` at the gate, a finding each: shares that the baseline knows to be too low and that reach their limit now only with
+/// touchpoints that it does not know.
+Findings diluted_findings(const KnownAims& known, std::span<const KnownGate> gates, std::span<const GateResult> now,
+                          const Workspace& workspace, const Analysis& analysis);
+
+/// `aim-lowered` at the project, a finding each: limits of gates, targets and scales that demand less or are others than the baseline
+/// knows.
+Findings yardstick_findings(const Yardsticks& then, const Yardsticks& now, const Workspace& workspace);
 
 }  // namespace mot

@@ -108,8 +108,16 @@ KnownAims aims_in(const nlohmann::json& document) {
   for (const auto& [called, aim] : all.items()) {
     if (!called.starts_with(before_aim) || !aim.is_object() || !aim.value("moment_of_truth", nlohmann::json(false)).is_boolean())
       refuse_baseline("holds something in 'aims' that is not an aim");
-    aims[called.substr(before_aim.size())] = {number_in_aim(aim, "company"), number_in_aim(aim, "customer"), number_in_aim(aim, "target"),
-                                              number_in_aim(aim, "importance"), aim.value("moment_of_truth", false)};
+    const std::optional<double> answers = number_in_aim(aim, "answers");
+    if (answers && !(*answers >= 0 && *answers <= static_cast<double>(largest_amount)))
+      refuse_baseline("holds something in 'aims' that nobody can have counted");
+    aims[called.substr(before_aim.size())] = {number_in_aim(aim, "company"),
+                                              number_in_aim(aim, "customer"),
+                                              number_in_aim(aim, "target"),
+                                              number_in_aim(aim, "importance"),
+                                              aim.value("moment_of_truth", false),
+                                              number_in_aim(aim, "adequate"),
+                                              answers ? std::optional(static_cast<std::size_t>(*answers)) : std::nullopt};
   }
   return aims;
 }
@@ -121,6 +129,54 @@ nlohmann::ordered_json written(const Aim& aim) {
   };
   put("company", aim.company), put("customer", aim.customer), put("target", aim.target), put("importance", aim.importance);
   if (aim.is_moment_of_truth) object["moment_of_truth"] = true;
+  put("adequate", aim.adequate);
+  if (aim.answers) object["answers"] = *aim.answers;
+  return object;
+}
+
+double number_in_yardstick(const nlohmann::json& value) {
+  const std::optional<double> number = value.is_number() ? finite(value.get<double>()) : std::nullopt;
+  if (!number) refuse_baseline("holds something in 'yardsticks' that is not a number");
+  return *number;
+}
+
+std::string text_in_yardstick(const nlohmann::json& value) {
+  if (!value.is_string()) refuse_baseline("holds something in 'yardsticks' that is not a text");
+  return value.get<std::string>();
+}
+
+/// A section of the yardsticks; an object without anything where it is left out.
+nlohmann::json section_in(const nlohmann::json& all, const char* key) {
+  nlohmann::json section = all.value(key, nlohmann::json::object());
+  if (!section.is_object()) refuse_baseline("holds something in 'yardsticks' that is not an object");
+  return section;
+}
+
+Yardsticks yardsticks_in(const nlohmann::json& document) {
+  Yardsticks yardsticks;
+  const nlohmann::json all = section_in(document, "yardsticks");
+  if (all.contains("scale")) {
+    const nlohmann::json& scale = all["scale"];
+    if (!scale.is_array() || scale.size() != 2) refuse_baseline("holds something in 'yardsticks' that is not a scale");
+    yardsticks.scale = Scale{number_in_yardstick(scale[0]), number_in_yardstick(scale[1])};
+  }
+  const nlohmann::json limits = section_in(all, "limits"), targets = section_in(all, "targets"), readings = section_in(all, "readings");
+  for (const auto& [gate, limit] : limits.items()) yardsticks.limits[gate] = number_in_yardstick(limit);
+  for (const auto& [key, target] : targets.items()) {
+    if (!target.is_object()) refuse_baseline("holds something in 'yardsticks' that is not a target");
+    yardsticks.targets[key] = {number_in_yardstick(target.value("target", nlohmann::json())),
+                               text_in_yardstick(target.value("better", nlohmann::json()))};
+  }
+  for (const auto& [column, scale] : readings.items()) yardsticks.readings[column] = text_in_yardstick(scale);
+  return yardsticks;
+}
+
+nlohmann::ordered_json written(const Yardsticks& yardsticks) {
+  nlohmann::ordered_json object = nlohmann::ordered_json::object();
+  if (yardsticks.scale) object["scale"] = {yardsticks.scale->min, yardsticks.scale->max};
+  for (const auto& [gate, limit] : yardsticks.limits) object["limits"][gate] = limit;
+  for (const auto& [key, target] : yardsticks.targets) object["targets"][key] = {{"target", target.target}, {"better", target.better}};
+  for (const auto& [column, scale] : yardsticks.readings) object["readings"][column] = scale;
   return object;
 }
 
@@ -162,14 +218,18 @@ std::string to_json(const Baseline& baseline) {
   for (const auto& [fingerprint, amount] : baseline.amounts) document["amounts"][fingerprint] = amount;
   for (const KnownGate& gate : baseline.gates) document["gates"].push_back(written(gate));
   for (const auto& [id, aim] : baseline.aims) document["aims"][std::string(before_aim) + id] = written(aim);
+  if (baseline.yardsticks != Yardsticks()) document["yardsticks"] = written(baseline.yardsticks);
   return document.dump(2) + "\n";
 }
 
 Baseline baseline_from_json(std::string_view json) {
   const auto document = nlohmann::json::parse(json, nullptr, false);
   if (document.is_discarded()) refuse_baseline("is not JSON");
-  Baseline baseline{
-      .fingerprints = fingerprints_in(document), .amounts = amounts_in(document), .gates = gates_in(document), .aims = aims_in(document)};
+  Baseline baseline{.fingerprints = fingerprints_in(document),
+                    .amounts = amounts_in(document),
+                    .gates = gates_in(document),
+                    .aims = aims_in(document),
+                    .yardsticks = yardsticks_in(document)};
   std::ranges::sort(baseline.fingerprints);
   return baseline;
 }

@@ -25,6 +25,21 @@ bool is_importance_lower(const Aim& before, const Touchpoint& touchpoint, const 
   return !may_fall && is_lower(before.importance, now.importance);
 }
 
+constexpr double least_share_of_answers = 0.5;
+
+std::optional<std::size_t> answers_of(const Figures& figures) {
+  return figures.actual_kind == ActualKind::measured && figures.measurement ? std::optional(figures.measurement->n) : std::nullopt;
+}
+
+/// Of what is lived: who lets answers go says nothing worse for it.
+std::string fewer_answers_text(const Aim& before, const Figures& now) {
+  if (!before.answers) return "";
+  const std::optional<std::size_t> answers = answers_of(now);
+  if (!answers) return fmt::format("measured by {} answers then, and not any more", *before.answers);
+  const bool are_few = static_cast<double>(*answers) < least_share_of_answers * static_cast<double>(*before.answers);
+  return are_few ? fmt::format("measured by {} answers, was {}", *answers, *before.answers) : "";
+}
+
 std::string shown(const std::optional<double>& number, std::string_view nothing) {
   return number ? fmt::format("{:.1f}", *number) : std::string(nothing);
 }
@@ -35,7 +50,8 @@ KnownAims aims_of(const Workspace& workspace, const Analysis& analysis) {
   KnownAims aims;
   for (std::size_t i = 0; i < workspace.touchpoints.size(); ++i) {
     const Figures& figures = analysis.touchpoints[i];
-    const Aim aim{figures.company, figures.customer, figures.target, figures.importance, workspace.touchpoints[i].moment_of_truth.value};
+    const Aim aim{figures.company,  figures.customer,   figures.target, figures.importance, workspace.touchpoints[i].moment_of_truth.value,
+                  figures.adequate, answers_of(figures)};
     if (aim != Aim()) aims.emplace(workspace.touchpoints[i].id.value, aim);
   }
   return aims;
@@ -47,6 +63,9 @@ std::string lowered_text(const Aim& before, const Touchpoint& touchpoint, const 
     lower.push_back(fmt::format("{} is wanted, was {}", shown(now.target, "nothing"), shown(before.target, "")));
   if (is_importance_lower(before, touchpoint, now))
     lower.push_back(fmt::format("importance {}, was {}", shown(now.importance, "unknown"), shown(before.importance, "")));
+  if (is_lower(before.adequate, now.adequate))
+    lower.push_back(fmt::format("{} is accepted at least, was {}", shown(now.adequate, "nothing"), shown(before.adequate, "")));
+  if (const std::string fewer = fewer_answers_text(before, now); !fewer.empty()) lower.push_back(fewer);
   if (before.is_moment_of_truth && !touchpoint.moment_of_truth.value) lower.emplace_back("no moment of truth any more");
   return fmt::format("{}", fmt::join(lower, "; "));
 }

@@ -16,6 +16,8 @@ struct Aim {
   std::optional<double> target;      ///< the higher of the two
   std::optional<double> importance;  ///< 1 to 5
   bool is_moment_of_truth = false;
+  std::optional<double> adequate = {};      ///< the least that customers accept
+  std::optional<std::size_t> answers = {};  ///< that what is lived was measured by
   bool operator==(const Aim&) const = default;
 };
 
@@ -26,8 +28,8 @@ using KnownAims = std::map<std::string, Aim>;
 KnownAims aims_of(const Workspace& workspace, const Analysis& analysis);
 
 /// What is lower now, in words: `4.0 is wanted, was 8.0; importance 1.0, was 5.0; no moment of truth any more`; empty where nothing is.
-/// What is taken away is lower too. What customers are asked for is no decision, and may fall: a target is lower where it is and a wish
-/// that is written is too.
+/// What is taken away is lower too; so is what is measured by fewer than half of the answers, or no longer. What customers are asked for is
+/// no decision, and may fall: a target is lower where it is and a wish that is written is too.
 std::string lowered_text(const Aim& before, const Touchpoint& touchpoint, const Figures& now);
 
 }  // namespace mot
