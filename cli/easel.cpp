@@ -198,13 +198,23 @@ MadeForMedium Easel::whole_view(std::size_t journey, const Printing& printing) c
   return {std::move(scene), std::move(imposition), 0};
 }
 
+/// What is to be written on takes the sheets that it needs, with letters to be read and room to write.
+MadeForMedium Easel::blank_over_pages(std::size_t journey, MadeForMedium on_one) const {
+  Printing printing = printing_for(*run_.medium, *run_.printing);
+  if (run_.printing->sheets_across > 0) return on_one;  // as many as were asked for
+  printing.sheets_across = 0;
+  MadeForMedium over_pages = whole_view(journey, printing);
+  return over_pages.imposition ? std::move(over_pages) : std::move(on_one);
+}
+
 /// All of it where it can be read, else closer together and with fewer words.
 MadeForMedium Easel::view_on_paper(std::size_t journey) const {
   const Printing printing = printing_for(*run_.medium, *run_.printing);
   MadeForMedium whole = whole_view(journey, printing);
   const double letters = smallest_letters_of(whole.scene) * (whole.imposition ? whole.imposition->scale : 0);
   const bool is_read = letters >= run_.medium->least_letters - 0.05, is_on_one = whole.imposition && whole.imposition->sheets() == 1;
-  if (run_.options.blank || (is_read && is_on_one)) return whole;  // a blank one has room to write
+  if (is_read && is_on_one) return whole;
+  if (run_.options.blank) return is_read ? std::move(whole) : blank_over_pages(journey, std::move(whole));
   if (!row_parts(view_.name).empty()) {
     MadeForMedium rows = in_rows(journey);
     const bool is_as_large =
