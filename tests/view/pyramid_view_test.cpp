@@ -4,6 +4,7 @@
 
 #include <cmath>
 
+#include "mot/picture/paper.h"
 #include "mot/view/pyramid/lines.h"
 #include "mot/view/views.h"
 #include "support/scene_checks.h"
@@ -313,4 +314,26 @@ TEST_CASE("on a slide of more than four roles their cards name whom they ask, in
   few.most = 4;
   CHECK(find_item<Card>(pyramid_of(company, few), "asked-1"));
   CHECK(find_item<Card>(pyramid_of(company), "asked-1"));
+}
+
+TEST_CASE("of many roles on a slide those with latitude are names, and the others say which rule stands in their way") {
+  std::string company = company_of(15, 7, 8);
+  company +=
+      "  - {id: no, name: No, department: d1, role: Clerk, policy: {rule: Receipt or nothing, protects: company}}\n"
+      "  - {id: yes, name: Yes, department: d2, role: Clerk, empowerment: {may: [decide], knows: [all]}}\n";
+  const Scene scene = pyramid_of(company, {.width = 960, .height = 540, .is_slide = true});
+  std::string texts;
+  for (int role = 1; role <= 17; ++role) texts += card_text_in(scene, fmt::format("role-{}", role)) + "\n";
+  for (const char* text : {"✕\u00a0Clerk", "(Department 1)", "rule: Receipt or", "✓\u00a0Clerk", "(Department 2)", "✓\u00a0Role 0\n"}) {
+    CAPTURE(text);
+    CHECK(texts.find(text) != std::string::npos);
+  }
+  CHECK(texts.find("may: ") == std::string::npos);
+  CHECK(scene.left_out.things.size() == 8);  // whom they ask
+  for (const std::string& fault : faults(scene, typesetter())) FAIL_CHECK(fault);
+}
+
+TEST_CASE("fifteen roles have room on a slide in letters of twelve points") {
+  const Scene scene = pyramid_of(company_of(15, 7, 8), {.width = 960, .height = 540, .is_slide = true});
+  CHECK(smallest_letters_of(scene) * std::min(960 / scene.width, 540 / scene.height) >= 11.99);
 }

@@ -189,6 +189,12 @@ std::string moments_text(const PyramidDrawing& drawing, const Role& role) {
   return wording("at {moments}", {{"moments", moments}});
 }
 
+/// With its department where another role has that name.
+std::string name_of_role(const PyramidDrawing& drawing, const Role& role) {
+  const bool is_alone = std::ranges::count(drawing.people.roles, role.name, &Role::name) < 2;
+  return is_alone || !role.department ? role.name : fmt::format("{} ({})", role.name, drawing.department_name(*role.department));
+}
+
 Card role_card(PyramidDrawing& drawing, std::size_t index, double card_width) {
   const Theme& theme = drawing.theme();
   const Role& role = drawing.people.roles[index];
@@ -196,7 +202,7 @@ Card role_card(PyramidDrawing& drawing, std::size_t index, double card_width) {
   const Tone& tone = tone_of(theme, role.latitude);
   Writer writer(drawing, card_width);
   const RingLook sign = explain(drawing, sign_of(theme, role.latitude));
-  writer.name(fmt::format("{}\u00a0{}", sign.glyph, role.name), {theme.name.font, tone.text});
+  writer.name(fmt::format("{}\u00a0{}", sign.glyph, name_of_role(drawing, role)), {theme.name.font, tone.text});
   std::string where = role.department ? drawing.department_name(*role.department) + ", " : "";
   writer.add("", where + moments_text(drawing, role), theme.small_print);
   say_obstacles(writer, drawing, role);
