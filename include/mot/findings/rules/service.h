@@ -128,9 +128,10 @@ touchpoints:
 )",
      DependsOn::files, Standing::locked},
     {"aim-lowered", Tier::service, Severity::error,
-     "Figures get better where less is asked for, and nothing has got better for customers. Held against a baseline, a lower wish or "
-     "importance, a moment of truth that is none any more, or a touchpoint that is gone or called otherwise, is told until the baseline is "
-     "written anew: that is where the team decides.",
+     "Figures get better where less is asked for, and nothing has got better for customers. Held against a baseline, a lower target or "
+     "importance, less that customers accept at least, a moment of truth that is none any more, a touchpoint that is gone or called "
+     "otherwise, fewer than half of the answers, a looser gate or target, and another scale are told until the baseline is written anew: "
+     "that is where the team decides.",
      R"(# The baseline known.json was written by `mot check --write-baseline` when 9 was wanted, and the importance was 5.
 touchpoint:
   id: pay
