@@ -435,7 +435,8 @@ TEST_CASE("where the figure of a journey counts branches by share, the page says
            "counted by the share who come there: Way 70.0 %.",
            "70.0 % delivered as customers walk it (2 moments, 1 of them counted by the share who come there)",
            "each counted in full, as if everybody came to it; 2 of 2 known", "over all its 2 moments",
-           "experience delivered 70\u00a0% as customers walk it (2 of 2 known"}) {
+           "experience delivered 70\u00a0% as customers walk it (2 of 2 known",
+           "experience delivered 50\u00a0%, every moment counted in full (2 of 2 known"}) {
     CAPTURE(said);
     CHECK(contains(walked, said));
     CHECK_FALSE(contains(even, said));

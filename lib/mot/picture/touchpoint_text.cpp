@@ -51,13 +51,20 @@ std::string lived_text(const Wording& wording, const Figures& figures) {
   return wording("Lived: {score}", {{"score", with_commas(texts)}});
 }
 
-std::string delivered_text(const Wording& wording, const Summary& summary) {
+/// How much is delivered, in the words of how it was counted.
+std::string delivered_text(const Wording& wording, const Summary& summary, std::string_view known) {
   const Delivered& delivered = summary.delivered;
   const std::string basis = basis_text(wording, delivered);
   if (!delivered.value) return wording("experience delivered unknown ({basis})", {{"basis", basis}});
-  const std::string_view text =
-      delivered.by_share > 0 ? "experience delivered {percent} as customers walk it ({basis})" : "experience delivered {percent} ({basis})";
-  return wording(text, {{"percent", wording.percent(*delivered.value)}, {"basis", basis}});
+  return wording(known, {{"percent", wording.percent(*delivered.value)}, {"basis", basis}});
+}
+
+std::vector<std::string> texts_of(const Wording& wording, const Summary& summary, std::string_view delivered) {
+  std::vector<std::string> texts;
+  texts.push_back(moments_text(wording, summary));
+  if (summary.touchpoints > 0) texts.push_back(delivered_text(wording, summary, delivered));
+  if (summary.coverage) texts.push_back(wording("coverage {percent}", {{"percent", wording.percent(*summary.coverage)}}));
+  return texts;
 }
 
 }  // namespace
@@ -163,11 +170,15 @@ std::string moments_text(const Wording& wording, const Summary& summary) {
 }
 
 std::vector<std::string> summary_texts(const Wording& wording, const Summary& summary) {
-  std::vector<std::string> texts;
-  texts.push_back(moments_text(wording, summary));
-  if (summary.touchpoints > 0) texts.push_back(delivered_text(wording, summary));
-  if (summary.coverage) texts.push_back(wording("coverage {percent}", {{"percent", wording.percent(*summary.coverage)}}));
-  return texts;
+  const bool is_by_share = summary.delivered.by_share > 0;
+  return texts_of(wording, summary,
+                  is_by_share ? "experience delivered {percent} as customers walk it ({basis})" : "experience delivered {percent} ({basis})");
+}
+
+std::vector<std::string> summary_texts(const Wording& wording, const Analysis& analysis) {
+  const bool is_counted_otherwise = std::ranges::any_of(analysis.journeys, [](const Summary& one) { return one.delivered.by_share > 0; });
+  if (analysis.all.delivered.by_share > 0 || !is_counted_otherwise) return summary_texts(wording, analysis.all);
+  return texts_of(wording, analysis.all, "experience delivered {percent}, every moment counted in full ({basis})");
 }
 
 }  // namespace mot

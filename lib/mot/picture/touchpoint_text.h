@@ -46,6 +46,8 @@ std::string moments_text(const Wording& wording, const Summary& summary);
 
 /// `19 moments, 7 of truth`, `experience delivered 76 % (…)`, `coverage 99 %`, as far as there is something to say.
 std::vector<std::string> summary_texts(const Wording& wording, const Summary& summary);
+/// The same of the whole, which says how moments count where its journeys count them by the share of customers who come.
+std::vector<std::string> summary_texts(const Wording& wording, const Analysis& analysis);
 
 /// `standing out: Ground handling, 2 moments`: whose part of a journey is shown in full colour, where others fade.
 std::string standing_out_text(const Workspace& workspace, const Journey& journey, std::size_t department);

@@ -241,7 +241,7 @@ std::string title_of(const MatrixDrawing& drawing) {
 }
 
 std::vector<std::string> figures_of(const MatrixDrawing& drawing) {
-  return summary_texts(drawing.wording, drawing.input.analysis.all);
+  return summary_texts(drawing.wording, drawing.input.analysis);
 }
 
 /// The department with the widest gap.

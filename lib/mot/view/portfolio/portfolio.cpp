@@ -257,7 +257,7 @@ std::string title_of(const PortfolioDrawing& drawing) {
 std::vector<std::string> figures_of(const PortfolioDrawing& drawing) {
   const PictureInput& input = drawing.input;
   std::vector<std::string> texts = {drawing.wording.count(input.workspace.journeys.size(), "{count} journeys")};
-  for (std::string& text : summary_texts(drawing.wording, input.analysis.all)) texts.push_back(std::move(text));
+  for (std::string& text : summary_texts(drawing.wording, input.analysis)) texts.push_back(std::move(text));
   return texts;
 }
 

@@ -73,7 +73,7 @@ std::string title_of(const PrioritiesDrawing& drawing) {
 
 /// Coverage, the last of them, is no matter of what comes first, and has no room on a slide of many moments.
 std::vector<std::string> figures_of(const PrioritiesDrawing& drawing) {
-  std::vector<std::string> texts = summary_texts(drawing.wording, drawing.input.analysis.all);
+  std::vector<std::string> texts = summary_texts(drawing.wording, drawing.input.analysis);
   if (drawing.is_numbered && drawing.input.analysis.all.coverage) texts.pop_back();
   return texts;
 }

@@ -46,6 +46,7 @@ constexpr Phrase phrases[] = {
     {"{moments}, {truth} of truth", "{moments}, davon {truth} der Wahrheit"},
     {"experience delivered {percent} ({basis})", "Erlebnis zu {percent} erfüllt ({basis})"},
     {"experience delivered {percent} as customers walk it ({basis})", "Erlebnis zu {percent} erfüllt, wie Kunden gehen ({basis})"},
+    {"experience delivered {percent}, every moment counted in full ({basis})", "Erlebnis zu {percent} erfüllt, jeder Moment voll gezählt ({basis})"},
     {"experience delivered unknown ({basis})", "erfülltes Erlebnis unbekannt ({basis})"},
     {"coverage {percent}", "Abdeckung {percent}"},
     {"standing out: {department}, {moments}", "hervorgehoben: {department}, {moments}"},

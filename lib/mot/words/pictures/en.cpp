@@ -46,6 +46,7 @@ constexpr Phrase phrases[] = {
     {"{moments}, {truth} of truth"},
     {"experience delivered {percent} ({basis})"},
     {"experience delivered {percent} as customers walk it ({basis})"},
+    {"experience delivered {percent}, every moment counted in full ({basis})"},
     {"experience delivered unknown ({basis})"},
     {"coverage {percent}"},
     {"standing out: {department}, {moments}"},

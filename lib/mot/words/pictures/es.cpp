@@ -46,6 +46,7 @@ constexpr Phrase phrases[] = {
     {"{moments}, {truth} of truth", "{moments}, {truth} de la verdad"},
     {"experience delivered {percent} ({basis})", "experiencia cumplida al {percent} ({basis})"},
     {"experience delivered {percent} as customers walk it ({basis})", "experiencia cumplida al {percent} tal como la recorren los clientes ({basis})"},
+    {"experience delivered {percent}, every moment counted in full ({basis})", "experiencia cumplida al {percent}, cada momento contado por entero ({basis})"},
     {"experience delivered unknown ({basis})", "experiencia cumplida desconocida ({basis})"},
     {"coverage {percent}", "cobertura {percent}"},
     {"standing out: {department}, {moments}", "destacado: {department}, {moments}"},

@@ -46,6 +46,7 @@ constexpr Phrase phrases[] = {
     {"{moments}, {truth} of truth", "{moments}, dont {truth} de vérité"},
     {"experience delivered {percent} ({basis})", "expérience délivrée à {percent} ({basis})"},
     {"experience delivered {percent} as customers walk it ({basis})", "expérience délivrée à {percent} telle que les clients la parcourent ({basis})"},
+    {"experience delivered {percent}, every moment counted in full ({basis})", "expérience délivrée à {percent}, chaque moment compté en entier ({basis})"},
     {"experience delivered unknown ({basis})", "expérience délivrée inconnue ({basis})"},
     {"coverage {percent}", "couverture {percent}"},
     {"standing out: {department}, {moments}", "mis en avant\u00a0: {department}, {moments}"},

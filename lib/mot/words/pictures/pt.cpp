@@ -46,6 +46,7 @@ constexpr Phrase phrases[] = {
     {"{moments}, {truth} of truth", "{moments}, {truth} da verdade"},
     {"experience delivered {percent} ({basis})", "experiência cumprida a {percent} ({basis})"},
     {"experience delivered {percent} as customers walk it ({basis})", "experiência cumprida a {percent} tal como os clientes a percorrem ({basis})"},
+    {"experience delivered {percent}, every moment counted in full ({basis})", "experiência cumprida a {percent}, cada momento contado por inteiro ({basis})"},
     {"experience delivered unknown ({basis})", "experiência cumprida desconhecida ({basis})"},
     {"coverage {percent}", "cobertura {percent}"},
     {"standing out: {department}, {moments}", "em destaque: {department}, {moments}"},
