@@ -6,8 +6,10 @@
 
 #include "mot/edit/edits.h"
 #include "mot/edit/format.h"
+#include "mot/edit/yaml_text.h"
 #include "mot/text/errors.h"
 #include "mot/write/edited_files.h"
+#include "mot/yaml/lexer.h"
 #include "support/edited_workspace.h"
 #include "support/folder.h"
 #include "support/program.h"
@@ -273,6 +275,27 @@ Texts texts_below(const fs::path& folder) {
   return texts;
 }
 
+/// What stands below its key and is indented no more than that, which only a list with dashes may be: PyYAML, libyaml and js-yaml refuse
+/// all else there.
+std::string too_far_left(const std::string& text, const yaml::Value& value) {
+  std::string found;
+  const bool is_mapping = value.kind() == yaml::Kind::mapping;
+  if (value.node().is_alias || !value.node().is_collection()) return found;
+  for (std::size_t i = 0; i < value.size(); ++i) {
+    const yaml::Value part = is_mapping ? value.value(i) : value.item(i);
+    const bool is_block_of_keys = is_mapping && value.node().style != yaml::Style::flow && edit::stands_in(part, value);
+    if (is_block_of_keys) {
+      const std::size_t key = value.key(i).span().begin, begin = part.span().begin;
+      const bool is_dashed = part.kind() == yaml::Kind::sequence && part.node().style != yaml::Style::flow;
+      const bool is_below = begin < part.span().end && yaml::line_end(text, key) < begin;
+      const std::size_t depth = yaml::column_of(text, key), own = yaml::column_of(text, begin);
+      if (is_below && (is_dashed ? own < depth : own <= depth)) found += std::string(value.key(i).text()) + " ";
+    }
+    found += too_far_left(text, part);
+  }
+  return found;
+}
+
 /// Makes edits, and checks each; gives how many were made.
 std::size_t make_edits(const fs::path& folder, unsigned seed, std::size_t count) {
   const Texts original = texts_below(folder);
@@ -291,6 +314,10 @@ std::size_t make_edits(const fs::path& folder, unsigned seed, std::size_t count)
       CAPTURE(i);
       CAPTURE(meant);
       CHECK(after.findings.count(Severity::error) == errors);
+      for (const edit::EditedFile& file : made.back()) {
+        const edit::YamlText text("", file.after);
+        CHECK(too_far_left(file.after, text.root()) == "");
+      }
       CHECK_MESSAGE(is_as_meant(before, meaning_of(after.workspace), meant), changes_between(before, meaning_of(after.workspace)));
     } catch (const edit::Refused&) {
     } catch (const NotFound&) {  // what stands on no journey can't move there

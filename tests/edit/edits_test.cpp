@@ -54,6 +54,31 @@ TEST_CASE("a touchpoint moves along its journey with its comments") {
   CHECK_THROWS_WITH_AS(moved("a", {.stage = "one", .after = "c"}), "'c' does not stand in the stage 'one'", NotFound);
 }
 
+TEST_CASE("a list that is left empty stands on the line of its key, where every reader takes it") {
+  const std::string head =
+      "touchpoints: [{ id: a, name: A }, { id: b, name: B }]\njourney:\n  name: J\n  stages:\n"
+      "  - id: one\n    touchpoints:\n    - a\n  - id: two\n";
+  const struct {
+    const char* before;
+    const char* after;
+  } cases[] = {
+      {"    touchpoints:\n    - b\n", "    touchpoints: []\n"},
+      {"    touchpoints:\n      - b", "    touchpoints: []\n"},
+      {"    touchpoints:  # which\n    - b\n    name: Two\n", "    touchpoints: []  # which\n    name: Two\n"},
+      {"    touchpoints:\n    # of all\n\n    # about b\n    - b  # tail\n    # below\n",
+       "    touchpoints: []\n    # of all\n\n    # below\n"},
+      {"    touchpoints: &all\n    - b\n", "    touchpoints: &all []\n"},
+      {"    \"touchpoints\":\n\n      # far\n\n      - b\n", "    \"touchpoints\": []\n\n      # far\n\n"},
+  };
+  for (const auto& [before, expected] : cases) {
+    CAPTURE(before);
+    const std::string text = after(head + before, [](edit::Draft& draft) { move_touchpoint(draft, "b", {.stage = "one"}); });
+    CHECK(text.substr(std::min(text.find("  - id: two\n"), text.size())) == "  - id: two\n" + std::string(expected));
+  }
+  CHECK(set("- id: a\n    pains:  # two\n    - slow\n    notes: x", "pains.1", "") == "- id: a\n    pains: []  # two\n    notes: x");
+  CHECK(set("- id: a\n    evidence:\n      - { id: e, quote: q }  # e", "evidence.e", "") == "- id: a\n    evidence: []");
+}
+
 TEST_CASE("comments in lists and mappings in brackets stay where they stand, whatever is moved or taken out between them") {
   const std::string head =
       "touchpoints: [{ id: a, name: A }, { id: b, name: B }, { id: c, name: C }, { id: e, name: E }]\n"
@@ -107,7 +132,7 @@ TEST_CASE("what is added stands where it belongs, in the list's own layout") {
   };
   CHECK(add({{"department", "e"}, {"importance", "4"}}) ==
         two_files + "\n      - id: new-one\n        name: \"New: one\"\n        importance: 4\n");
-  CHECK(add({{"department", "d"}, {"id", "n"}}) == two_files + "\ntouchpoints:\n  - id: n\n    name: \"New: one\"\n    department: d\n");
+  CHECK(add({{"department", "d"}, {"id", "m"}}) == two_files + "\ntouchpoints:\n  - id: m\n    name: \"New: one\"\n    department: d\n");
   CHECK(add({}) == "refused: say whose it is, as in department=ID");
   CHECK(add({{"department", "e"}, {"id", "a"}}) == "refused: there is a touchpoint 'a' already; say another id, as in id=a-2");
   const std::string one = "mot: 1\ntouchpoints:\n- id: a\n  name: A";

@@ -172,15 +172,20 @@ std::optional<std::size_t> end_before(const yaml::Value& list, std::size_t index
   return index == 0 ? std::nullopt : std::optional<std::size_t>(list.item(index - 1).span().end);
 }
 
-std::string cut_item_of_block(const YamlText& before, const yaml::Value& list, std::size_t index) {
+/// A list that is left empty stands on the line of its key: brackets below it are refused by other readers unless they are indented more.
+std::string cut_item_of_block(const YamlText& before, const Path& path, std::size_t index) {
   const std::string& text = before.text();
+  const yaml::Value list = collection_at(before, path, yaml::Kind::sequence);
   const auto dash = dash_of(text, list.item(index));
   if (!dash) refuse(before, list.item(index).span().begin, "the item begins on a line with something else");
   const std::size_t line = yaml::line_begin(text, *dash);
   const std::size_t from = begin_of_comments_above(text, line, *dash - line);
   const std::size_t end = line_after_item(text, list.item(index), *dash - line);
-  if (list.size() > 1) return replaced(text, from, end, "");
-  return replaced(text, from, end, std::string(*dash - line, ' ') + "[]" + std::string(before.line_end()));
+  const std::string rest = replaced(text, from, end, "");
+  if (list.size() > 1) return rest;
+  const auto key = end_of_key_above(before, path, list);
+  if (!key) refuse(before, *dash, "the list would be left empty, and does not stand below its key");
+  return replaced(rest, *key, *key, " []");
 }
 
 /// Of an item that goes where its comments can't follow.
@@ -371,7 +376,7 @@ std::string without_item(const YamlText& before, const Path& path, std::size_t i
   const yaml::Value list = collection_at(before, path, yaml::Kind::sequence);
   const Span span = list.item(index).span();
   std::string after = is_in_brackets(list) ? cut_from_brackets(before.text(), end_before(list, index), span, index + 1 == list.size())
-                                           : cut_item_of_block(before, list, index);
+                                           : cut_item_of_block(before, path, index);
   Plain expected = plain_of(before.root());
   Plain& items = *at(expected, path);
   items.items.erase(items.items.begin() + static_cast<std::ptrdiff_t>(index));
@@ -395,7 +400,7 @@ std::string with_item_in_other_list(const YamlText& before, const Path& path, st
   const std::size_t line = yaml::line_begin(text, *dash), begin = begin_of_comments_above(text, line, *dash - line);
   std::string lines(text, begin, line_after_item(text, list.item(from), *dash - line) - begin);
   end_last_line(lines, before.line_end());
-  const YamlText rest(before.name(), cut_item_of_block(before, list, from));
+  const YamlText rest(before.name(), cut_item_of_block(before, path, from));
   const yaml::Value others = collection_at(rest, other, yaml::Kind::sequence);
   const auto other_dash = dash_of(rest.text(), others.item(0));
   if (!other_dash) refuse(rest, others.span().begin, "the list begins on a line with something else");
@@ -422,7 +427,7 @@ std::string with_item_moved(const YamlText& before, const Path& path, std::size_
   const std::size_t begin = begin_of_comments_above(text, line, *dash - line);
   std::string lines(text, begin, line_after_item(text, list.item(from), *dash - line) - begin);
   end_last_line(lines, before.line_end());
-  const YamlText rest(before.name(), cut_item_of_block(before, list, from));
+  const YamlText rest(before.name(), cut_item_of_block(before, path, from));
   std::string after = with_item_in_block(rest, collection_at(rest, path, yaml::Kind::sequence), to, lines);
   Plain& items = *at(expected, path);
   items.items.erase(items.items.begin() + static_cast<std::ptrdiff_t>(from));
