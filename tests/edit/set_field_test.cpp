@@ -36,7 +36,7 @@ TEST_CASE("a value is set where it stands, and written as its neighbours are") {
       {"- { id: a, name: A, pains: [x, y] }", "pains.2", "z", "- { id: a, name: A, pains: [x, z] }"},
       {"- { id: a, name: A, evidence: [{ id: e, quote: q }] }", "evidence.e.quote", "r",
        "- { id: a, name: A, evidence: [{ id: e, quote: r }] }"},
-      {"- { id: a, name: A, tags: [x] }", "tags", "[y, \"1\"]", "- { id: a, name: A, tags: [y, \"1\"] }"},
+      {"- { id: a, name: A, tags: [x] }", "tags", "[z, \"1\"]", "- { id: a, name: A, tags: [z, \"1\"] }"},
       {"- { id: a, name: A, moment_of_truth: true }", "moment_of_truth", "false", "- { id: a, name: A, moment_of_truth: false }"},
       {"- { id: a, name: A, importance: 3 } # c", "importance", "", "- { id: a, name: A } # c"},
       {"- { id: a, importance: 3, name: A }", "importance", "", "- { id: a, name: A }"},
@@ -77,11 +77,11 @@ TEST_CASE("a number or a text over a mapping is what it is short for, and the re
        "- { id: a, name: A, standard: { text: hi, score: 8, kept: { count: 1, of: 2 } } }"},
       {"- { id: a, name: A, policy: { rule: r, protects: company } }", "policy", "s",
        "- { id: a, name: A, policy: { rule: s, protects: company } }"},
-      {"- { id: a, name: A, pains: [{ text: x, severity: 3 }] }", "pains.1", "y",
-       "- { id: a, name: A, pains: [{ text: y, severity: 3 }] }"},
+      {"- { id: a, name: A, pains: [{ text: x, severity: 3 }] }", "pains.1", "z",
+       "- { id: a, name: A, pains: [{ text: z, severity: 3 }] }"},
       {"- { id: a, name: A, actual: { experience: slow, score: 3 } }", "actual", "{ score: 4 }",
        "- { id: a, name: A, actual: { score: 4 } }"},
-      {"- { id: a, name: A, tags: [x] }", "tags", "y", "- { id: a, name: A, tags: y }"},
+      {"- { id: a, name: A, tags: [x] }", "tags", "z", "- { id: a, name: A, tags: z }"},
       {"- { id: a, name: A, waits: 3 weeks }", "waits.wanted", "10 days",
        "- { id: a, name: A, waits: { actual: 3 weeks, wanted: 10 days } }"},
       {"- { id: a, name: A, waits: 3 weeks }", "waits.actual", "10 days", "- { id: a, name: A, waits: 10 days }"},
@@ -186,4 +186,30 @@ TEST_CASE("what other readers of YAML take for a line break or refuse is written
     CAPTURE(value);
     CHECK(set(std::string("- id: a\n    ") + before, "name", value) == std::string("- id: a\n    ") + expected);
   }
+}
+
+TEST_CASE("a text that readers of YAML 1.1 take for something else stands in quotation marks") {
+  const char* const quoted[] = {
+      "yes",   "No",    "ON",  "off",        "y",          "N",     "true",
+      "NULL",  "~",     "<<",  "=",          "-",          "12:30", "190:20:30",
+      "0b11",  "0x1F",  "0o7", "017",        "1_000",      "1,5",   "1e5",
+      "-5",    "1.2.3", ".",   "2026-01-01", "2026-1-1 8", "+1",    "2026-1-1T1",
+      "@home", "`x`",   "%x",  "&a",         "*a",         "!x",    "|x",
+      ">x",    "?x",    ":x",  "x:",         "x: y",       "x #y",  ",x",
+      "#x",    "]x",    "'x'", "0800-1",     "12:30:15.5", ".5",    "2026-01-01 10:00:00Z",
+  };
+  for (const char* text : quoted) {
+    CAPTURE(text);
+    CHECK(set("- id: a\n    name: A", "notes", text) == "- id: a\n    name: A\n    notes: \"" + std::string(text) + "\"");
+    CHECK(set("- { id: a, tags: [x] }", "tags.1", text) == "- { id: a, tags: [\"" + std::string(text) + "\"] }");
+  }
+  const char* const bare[] = {"yes, sir", "nobody", "one = 1", "x!", "-x", "8 %", "8/10", "v1.2", "http://a.b/c", "$5", "(x)"};
+  for (const char* text : bare) {
+    CAPTURE(text);
+    CHECK(set("- id: a\n    name: A", "notes", text) == "- id: a\n    name: A\n    notes: " + std::string(text));
+  }
+  CHECK(set("- id: a\n    name: A", "notes", "Why? It is") == "- id: a\n    name: A\n    notes: Why? It is");
+  CHECK(set("- { id: a, name: A }", "name", "Why?") == "- { id: a, name: \"Why?\" }");
+  CHECK(set("- { id: a, actual: 3 }", "actual.score", "5e0") == "- { id: a, actual: 5 }");
+  CHECK(set("- { id: a, evidence: [{ id: e, score: 3 }] }", "evidence.e.n", "40") == "- { id: a, evidence: [{ id: e, score: 3, n: 40 }] }");
 }

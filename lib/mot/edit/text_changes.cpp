@@ -128,7 +128,7 @@ std::string with_new_key(const YamlText& before, const Path& path, const Plain& 
   const yaml::Value mapping = collection_at(before, above(path), yaml::Kind::mapping);
   const std::string& text = before.text();
   const auto own = own_entries(mapping);
-  const std::string key = written_scalar(Plain::text(path.back().key), Surroundings::brackets);
+  const std::string key = written_key(path.back().key, Surroundings::brackets);
   if (is_in_brackets(mapping)) {
     const std::string entry = key + ": " + written_on_a_line(value, Surroundings::brackets);
     if (own.empty()) return replaced(text, mapping.span().begin, mapping.span().end, "{ " + entry + " }");

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cstdint>
 
+#include "mot/edit/older_yaml.h"
 #include "mot/edit/yaml_text.h"
 #include "mot/text/utf8.h"
 
@@ -29,10 +30,10 @@ void for_each_character(std::string_view text, const Visit& visit) {
   }
 }
 
-/// Whether a text stands for itself without quotes: it is read back, which is what a reader of the file will do.
+/// Whether a text stands for itself without quotes: it is read back, which is what a reader of the file will do; others are known.
 bool can_be_bare(std::string_view text, Surroundings around) {
   const bool has_break = text.empty() || text.find_first_of("\r\n\t") != std::string_view::npos || needs_double_quotes(text);
-  if (has_break || text.front() == ' ' || text.back() == ' ') return false;
+  if (has_break || text.front() == ' ' || text.back() == ' ' || is_no_text_in_older_yaml(text, around)) return false;
   const std::string_view form = around == Surroundings::brackets ? "{{ k: {}, l: [{}, 1] }}\n" : "k: {}\nl: {}\n";
   const YamlText read("", fmt::format(fmt::runtime(form), text, text));
   const auto first = read.at({"k"});
@@ -69,10 +70,6 @@ std::string written_list(const Plain& list) {
   return "[" + text + "]";
 }
 
-std::string written_key(const std::string& key, Surroundings around) {
-  return written_scalar(Plain::text(key), around);
-}
-
 std::string written_mapping(const Plain& mapping) {
   std::string text;
   for (std::size_t i = 0; i < mapping.keys.size(); ++i) {
@@ -107,6 +104,11 @@ std::string written_scalar(const Plain& scalar, Surroundings around) {
   if (scalar.kind == Plain::Kind::null) return "null";
   if (scalar.kind == Plain::Kind::word || can_be_bare(scalar.value, around)) return scalar.value;
   return in_double_quotes(scalar.value);
+}
+
+std::string written_key(const std::string& key, Surroundings around) {
+  const bool is_letter = key.size() == 1 && std::string_view("nNyY").find(key[0]) != std::string_view::npos;
+  return is_letter ? key : written_scalar(Plain::text(key), around);
 }
 
 std::string written_on_a_line(const Plain& value, Surroundings around) {

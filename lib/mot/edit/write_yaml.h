@@ -14,6 +14,9 @@ enum class Surroundings : std::uint8_t { block, brackets };
 /// A word or a text on one line: without quotes where that means the same, else in double ones.
 std::string written_scalar(const Plain& scalar, Surroundings around);
 
+/// The same of a key, of which `n`, the field, is one that people write without quotes.
+std::string written_key(const std::string& key, Surroundings around);
+
 /// Whether a text has characters that other readers of YAML take for line breaks, or refuse, unless they are escaped.
 bool needs_double_quotes(std::string_view text);
 
