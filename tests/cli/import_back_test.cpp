@@ -32,3 +32,19 @@ TEST_CASE("an export comes back with its line breaks, bullets, marks and names t
       CHECK_MESSAGE(contains(text, part), part);
   }
 }
+
+TEST_CASE("an export comes back with texts that look like scores") {
+  Folder folder;
+  const std::string touchpoint =
+      "desired: { company: { experience: \"50 %\", score: 8 }, customer: { experience: \"0012\", score: 6 } }\n"
+      "    actual: { experience: \"-5\", score: 4 }\n";
+  folder.with("mot.yaml", "project: { name: Shop }\ntouchpoints:\n  - id: a\n    name: A\n    " + touchpoint +
+                              "journey: { id: j, name: J, stages: [{ id: s, name: S, touchpoints: [a] }] }\n");
+  for (const std::string format : {"csv", "xlsx"}) {
+    CAPTURE(format);
+    const std::string at = folder.path().string(), table = at + "/t." + format;
+    CHECK(run_mot({"-C", at, "export", "-o", table}).code == 0);
+    CHECK(run_mot({"-C", at, "import", table, "--update"}).err == "nothing to change: the files say so already\n");
+    CHECK(contains(run_mot({"-C", at + "/none", "import", table}).out, touchpoint));
+  }
+}

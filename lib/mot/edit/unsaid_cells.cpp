@@ -94,18 +94,20 @@ class Unsaid {
         if (text.empty() || is_old_id || (other != nullptr && say_the_same_value(text, seen_at(*other, i)))) continue;
         const bool is_heading = &row == &sheet.rows.front() && other != nullptr;
         if (is_heading && without_scale(text) == without_scale(seen_at(*other, i))) continue;
-        if (i < headings.size() && headings[i].facet && is_taken(sheet, row, *headings[i].facet, text)) continue;
+        const bool may_be_score = i < headings.size() && importing::may_hold_scores(headings[i], headings);
+        if (i < headings.size() && headings[i].facet && is_taken(sheet, row, *headings[i].facet, may_be_score ? text : "")) continue;
         found_.push_back(
             fmt::format("{}!{} {}", importing::plain_line(sheet.sheet.name), evidence::cell_name(i, row.line), importing::in_quotes(text)));
       }
     }
   }
 
-  /// Whether the files say what the cell means: `4/5` is 8 on a scale to 10, a quote stands with others.
-  bool is_taken(const WholeSheet& sheet, const SheetRow& row, importing::Facet facet, const std::string& text) const {
+  /// Whether the files say what the cell means: `4/5` is 8 on a scale to 10, a quote stands with others. `score_text` is empty where it is
+  /// none.
+  bool is_taken(const WholeSheet& sheet, const SheetRow& row, importing::Facet facet, const std::string& score_text) const {
     if (taken_.contains({sheet.sheet.name, row.line, facet})) return true;
     const auto score = importing::score_beside(facet);
-    return score && evidence::number_from(text, evidence::DecimalMark::point_or_comma) &&
+    return score && evidence::number_from(score_text, evidence::DecimalMark::point_or_comma) &&
            taken_.contains({sheet.sheet.name, row.line, *score});
   }
 

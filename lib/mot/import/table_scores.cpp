@@ -161,6 +161,12 @@ bool is_of_score(Facet facet) {
   return std::ranges::find(score_facets, facet) != std::end(score_facets);
 }
 
+bool may_hold_scores(const Heading& heading, std::span<const Heading> headings) {
+  if (!heading.facet || is_of_score(*heading.facet)) return heading.facet.has_value();
+  const auto score = score_beside(*heading.facet);
+  return score && std::ranges::find(headings, score, &Heading::facet) == headings.end();
+}
+
 void settle_scores(std::span<const Heading> headings, const std::string& file, const std::optional<Scale>& written,
                    std::vector<Touchpoint>& touchpoints, Imported& imported) {
   TableScores(headings, file, written, touchpoints, imported).settle();

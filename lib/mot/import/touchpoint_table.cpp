@@ -226,7 +226,7 @@ class TouchpointTable {
     } else if (!says_something(text) && facet != Facet::moment_of_truth) {
       silent_.add(facet_name(*facet), text, row_->line);
     } else {
-      take_facet(*facet, std::move(text), touchpoint);
+      take_facet(headings_[column], std::move(text), touchpoint);
     }
   }
 
@@ -247,17 +247,21 @@ class TouchpointTable {
     return line;
   }
 
-  void take_facet(Facet facet, std::string text, Touchpoint& touchpoint) {
+  void take_facet(const Heading& heading, std::string text, Touchpoint& touchpoint) {
+    const Facet facet = *heading.facet;
     if (facet == Facet::moment_of_truth) return take_moment_of_truth(std::move(text), touchpoint);
     if (facet == Facet::importance) return take_importance(text, touchpoint);
     if (facet == Facet::takes || facet == Facet::waits) return take_duration(facet, text, touchpoint);
     if (facet == Facet::journey || facet == Facet::stage) above_[facet] = text;
+    if (!may_hold_scores(heading, headings_)) return void(touchpoint.facets[facet] = std::move(text));
     const auto score_facet = score_beside(facet);
     const auto number = evidence::number_from(text, evidence::DecimalMark::point_or_comma);
     const bool is_score = is_of_score(facet);
     if (score_facet && number) {
       touchpoint.facets[*score_facet] = fmt::format("{}", *number);
-    } else if ((is_score || score_facet) && is_day(text)) {
+      if (const std::string& score = touchpoint.facets[*score_facet]; score != text)
+        numbers_.push_back(fmt::format("{} is {}", in_quotes(text), score));
+    } else if (is_day(text)) {
       lose(touchpoint, facet_name(facet), text, made_a_day);
     } else if (score_facet && yaml::is_number_in_words(text)) {
       lose(touchpoint, facet_name(facet), text, "reads like a score and is no number");
@@ -381,6 +385,7 @@ class TouchpointTable {
       note_of_cells(fmt::format("importance: from {} to {}, as its heading says, brought onto 1 to 5", importance_.numbers->min,
                                 importance_.numbers->max));
     if (!reasons_.empty()) note_of_cells(fmt::format("moments of truth, with a reason in words: {}", fmt::join(reasons_, ", ")));
+    if (!numbers_.empty()) note_of_cells(fmt::format("cells of a text or a score, read as scores: {}", shortlist(numbers_)));
     if (!durations_.empty()) note_of_cells(fmt::format("lengths of time: {}", fmt::join(durations_, ", ")));
     if (!silent_.empty()) note(Fate::dropped, silent_.told());
     if (!parted_.empty()) note_of_cells(fmt::format("cells with several items between marks: {}", fmt::join(parted_, ", ")));
@@ -407,6 +412,7 @@ class TouchpointTable {
   std::map<std::size_t, std::string> keys_;  ///< by column
   std::set<std::size_t> by_cells_;           ///< columns that are what their cells are
   std::set<std::string> durations_;          ///< `'3 Wochen' is '3 weeks'`
+  std::vector<std::string> numbers_;         ///< `'0012' is 12`, where a text might be meant
   SilentCells silent_;
   std::vector<std::string> reasons_;     ///< cells that say why a moment decides, with their places
   std::set<std::string> parted_;         ///< cells whose marks part a list

@@ -110,7 +110,8 @@ class WrittenScores {
   void for_each_cell(const auto& work) {
     for (TableRow& row : rows_) {
       for (std::size_t i = 0; i < std::min(row.cells.size(), headings_.size()); ++i) {
-        if (is_of_scores(headings_[i]) || headings_[i].facet == Facet::importance) work(headings_[i], row.cells[i]);
+        const bool is_importance = headings_[i].facet == Facet::importance;
+        if (is_importance || may_hold_scores(headings_[i], headings_)) work(headings_[i], row.cells[i]);
       }
     }
   }
