@@ -12,6 +12,7 @@
 #include <string_view>
 #include <utility>
 
+#include "mot/edit/known_by_name.h"
 #include "mot/edit/new_touchpoints.h"
 #include "mot/edit/record_path.h"
 #include "mot/edit/set_field.h"
@@ -188,7 +189,8 @@ bool is_unread(const importing::Touchpoint& row, std::string_view field) {
 
 class Filler {
  public:
-  Filler(const Draft& draft, const std::string& file) : draft_(draft), file_(file), texts_(draft) {
+  Filler(const Draft& draft, const importing::Workspace& table, const std::string& file)
+      : draft_(draft), file_(file), texts_(draft), by_name_(draft.workspace(), table) {
     for (const Thing& thing : things_of(draft.workspace())) {
       if (thing.kind == ThingKind::touchpoint) things_.push_back(thing);
     }
@@ -204,7 +206,7 @@ class Filler {
     }
     for (const importing::Touchpoint* row : rows) {
       const auto id = row->facets.find(Facet::id);
-      const auto index = id != row->facets.end() ? of_id(id->second, row->name) : of_name(row->name);
+      const auto index = id != row->facets.end() ? of_id(id->second, row->name) : of_name(*row);
       if (!index) continue;
       if (rows_of[*index].empty()) in_order.push_back(*index);
       rows_of[*index].push_back(row);
@@ -356,18 +358,15 @@ class Filler {
     return ids_in_table_.contains(found->id.value) ? std::nullopt : std::optional(static_cast<std::size_t>(found - touchpoints.begin()));
   }
 
-  std::optional<std::size_t> of_name(const std::string& name) {
+  std::optional<std::size_t> of_name(const importing::Touchpoint& row) {
+    const std::vector<std::string> meant = by_name_.meant_by(row);
+    if (meant.size() > 1)
+      report.not_taken.push_back(fmt::format("{}: several touchpoints are called so{}; say which by its id", importing::in_quotes(row.name),
+                                             by_name_.is_in_its_department(row) ? " in its department" : ""));
+    if (meant.size() != 1) return std::nullopt;
     const auto& touchpoints = draft_.workspace().touchpoints;
-    std::optional<std::size_t> found;
-    for (std::size_t i = 0; i < touchpoints.size(); ++i) {
-      if (as_in_a_cell(touchpoints[i].name.value) != as_in_a_cell(name)) continue;
-      if (found) {
-        report.not_taken.push_back(fmt::format("{}: several touchpoints are called so; say which by its id", importing::in_quotes(name)));
-        return std::nullopt;
-      }
-      found = i;
-    }
-    return found;
+    const auto found = std::ranges::find(touchpoints, meant.front(), [](const Touchpoint& one) { return one.id.value; });
+    return static_cast<std::size_t>(found - touchpoints.begin());
   }
 
   bool is_of_department(const Touchpoint& touchpoint, const std::string& name) const {
@@ -447,6 +446,7 @@ class Filler {
   const Draft& draft_;
   const std::string& file_;
   ChangingTexts texts_;
+  KnownByName by_name_;
   std::vector<Thing> things_;
   std::map<std::string, std::vector<std::string>> homeless_;  ///< texts in quotes, by their keys
   std::set<std::string> ids_in_table_;
@@ -458,7 +458,7 @@ class Filler {
 
 FillInReport fill_in(Draft& draft, const importing::Workspace& table, const std::string& file) {
   NewTouchpoints fresh = add_new_touchpoints(draft, table);
-  Filler filler(draft, file);
+  Filler filler(draft, table, file);
   filler.report.added = std::move(fresh.added);
   filler.report.not_taken = std::move(fresh.not_taken);
   std::vector<const importing::Touchpoint*> rows;

@@ -34,9 +34,9 @@ struct FillInReport {
 
 /// Fills in what a table of touchpoints says and the workspace does not: importance, owner, role, wishes, standard, promise, what is lived,
 /// with their scores, what customers do, think and feel, pains, gains, lengths of time, tags, notes, conditions, and quotes. Touchpoints
-/// are known by their ids, those without, or with an id that is gone, by their names; a row without an id whose name nobody has becomes a
-/// new one of its department. `file` is what the table is called. The same table twice changes nothing. Throws Refused where the workspace
-/// would not load with it.
+/// are known by their ids, those without, or with an id that is gone, by their names, of several of one name by department and stage; a row
+/// without an id whose name nobody has in its department becomes a new one of that. `file` is what the table is called. The same table
+/// twice changes nothing. Throws Refused where the workspace would not load with it.
 FillInReport fill_in(Draft& draft, const importing::Workspace& table, const std::string& file);
 
 }  // namespace mot::edit

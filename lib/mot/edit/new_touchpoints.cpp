@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "mot/edit/edits.h"
+#include "mot/edit/known_by_name.h"
 #include "mot/import/placed_touchpoints.h"
 #include "mot/import/plain_line.h"
 #include "mot/import/survey/touchpoint_match.h"
@@ -22,6 +23,7 @@ namespace mot::edit {
 namespace {
 
 using importing::Facet;
+using importing::facet_of;
 using importing::in_quotes;
 
 /// A name as it stands in a cell.
@@ -35,9 +37,9 @@ std::string normal(const std::string& text) {
 
 class Adder {
  public:
-  Adder(Draft& draft, const importing::Workspace& table) : draft_(draft), table_(table) {
+  Adder(Draft& draft, const importing::Workspace& table) : draft_(draft), table_(table), by_name_(draft.workspace(), table) {
     result_.is_settled.assign(table.touchpoints.size(), false);
-    for (const Touchpoint& touchpoint : draft.workspace().touchpoints) know(in_a_cell(touchpoint.name.value), touchpoint.id.value);
+    for (const Touchpoint& touchpoint : draft.workspace().touchpoints) know(in_a_cell(touchpoint.name.value));
     for (const importing::Touchpoint& row : table.touchpoints) take_known(row);
   }
 
@@ -49,33 +51,54 @@ class Adder {
   }
 
  private:
-  void know(const std::string& name, const std::string& id) {
-    known_.emplace(name, id);
-    words_.emplace(name, importing::telling_words(name));
-  }
+  void know(const std::string& name) { words_.emplace(name, importing::telling_words(name)); }
 
-  /// A row that names its touchpoint by an id says whose sheet it stands on, and that its name needs no other row.
+  /// A touchpoint that a row names by its id, or by its name and department, needs no other row.
   void take_known(const importing::Touchpoint& row) {
-    const auto id = row.facets.find(Facet::id);
-    if (id == row.facets.end()) return;
-    for (const Touchpoint& touchpoint : draft_.workspace().touchpoints) {
-      if (touchpoint.id.value != id->second) continue;
-      named_by_id_.insert(in_a_cell(touchpoint.name.value));
-      if (!row.sheet.empty()) departments_of_[row.sheet].insert(touchpoint.department.value);
+    if (const std::string& id = facet_of(row, Facet::id); !id.empty()) {
+      named_by_id_.insert(id);
+      have_rows_.insert(id);
+    } else if (by_name_.is_in_its_department(row)) {
+      const std::vector<std::string> meant = by_name_.meant_by(row);
+      have_rows_.insert(meant.begin(), meant.end());
     }
   }
 
   /// Whether nothing of the row is to be filled in: its name is another row's, or it could not be added.
   bool is_settled(const importing::Touchpoint& row) {
     const std::string name = in_a_cell(row.name);
-    if (const auto known = known_.find(name); known != known_.end() && !added_.contains(name)) {
-      if (!named_by_id_.contains(name)) return false;
-      return tell(row, fmt::format("'{}' is called so already and has a row of its own; give this one another name", known->second));
-    }
-    if (added_.contains(name)) return tell(row, "stands there twice; the first row is taken");
+    const std::vector<std::string> called = by_name_.called_like(row);
+    if (!called.empty()) return is_settled_by(called, row) || (is_another(called, row) && !add(row, name));
     if (const auto nearly = nearly_called(name))
       return tell(row, fmt::format("no touchpoint is called so{} 'mot add touchpoint' adds another one", did_you_mean(*nearly)));
     return !add(row, name);
+  }
+
+  /// Whether a row whose name is taken can't be that touchpoint, nor another one of its department.
+  bool is_settled_by(const std::vector<std::string>& called, const importing::Touchpoint& row) {
+    if (is_another(called, row)) return false;
+    const bool is_elsewhere = names_department(row) && !by_name_.is_in_its_department(row);
+    if (is_elsewhere)
+      return tell(row, fmt::format("'{}' is called so and is not of the department {}; say which is meant by its id, or 'mot add "
+                                   "touchpoint' adds another one",
+                                   called.front(), in_quotes(facet_of(row, Facet::department))));
+    const std::vector<std::string> meant = by_name_.meant_by(row);
+    if (std::ranges::any_of(meant, [&](const std::string& id) { return added_.contains(id); }))
+      return tell(row, "stands there twice; the first row is taken");
+    const auto own = std::ranges::find_if(meant, [&](const std::string& id) { return named_by_id_.contains(id); });
+    return own != meant.end() &&
+           tell(row, fmt::format("'{}' is called so already and has a row of its own; give this one another name", *own));
+  }
+
+  bool names_department(const importing::Touchpoint& row) const {
+    return row.facets.contains(Facet::department) && !by_name_.department_of(row).empty();
+  }
+
+  /// Whether all that are called as a row is of a department are of others, and have rows of their own.
+  bool is_another(const std::vector<std::string>& called, const importing::Touchpoint& row) const {
+    if (by_name_.department_of(row).empty() || by_name_.is_in_its_department(row)) return false;
+    const auto& others = row.facets.contains(Facet::department) ? have_rows_ : added_;
+    return std::ranges::all_of(called, [&](const std::string& id) { return others.contains(id); });
   }
 
   bool tell(const importing::Touchpoint& row, std::string_view why) {
@@ -87,11 +110,11 @@ class Adder {
   std::optional<std::string> nearly_called(const std::string& name) const {
     constexpr std::size_t least_letters = 6;  // shorter ones differ by one on purpose
     const std::vector<std::string> words = importing::telling_words(name);
-    for (const auto& [known, id] : known_) {
+    for (const auto& [known, known_words] : words_) {
       const bool is_alike = normal(known) == normal(name) || are_nearly_alike(known, name);
       const bool is_plain = std::ranges::all_of(name, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
       const bool is_slip = is_plain && name.size() >= least_letters && edit_distance(normal(name), normal(known), 1) <= 1;
-      if (is_alike || is_slip || importing::say_the_same(words, words_.at(known))) return known;
+      if (is_alike || is_slip || importing::say_the_same(words, known_words)) return known;
     }
     return std::nullopt;
   }
@@ -99,7 +122,8 @@ class Adder {
   bool add(const importing::Touchpoint& row, const std::string& name) {
     std::vector<FieldText> fields{{"id", free_id(draft_.workspace(), ThingKind::touchpoint, name)}};
     const auto& workspace = draft_.workspace();
-    if (const std::string department = department_of(row); !department.empty()) {
+    const std::string department = by_name_.department_of(row);
+    if (!department.empty()) {
       fields.emplace_back("department", department);
     } else if (const auto named = row.facets.find(Facet::department); named != row.facets.end() && !workspace.departments.empty()) {
       const std::string near = near_department(named->second);
@@ -111,8 +135,10 @@ class Adder {
     try {
       const auto& [place, where] = place_of(row);
       const std::string id = add_touchpoint(draft_, name, fields, place);
-      added_.insert(name);
-      know(name, id);
+      added_.insert(id);
+      have_rows_.insert(id);
+      by_name_.add(row.name, id, department);
+      know(name);
       result_.added.push_back(fmt::format("{}: {}, in {}; {}", id, in_quotes(name), file_of(id), where));
       return true;
     } catch (const Refused& refused) {
@@ -155,16 +181,6 @@ class Adder {
                                       in_quotes(of_stage), way_out)};
   }
 
-  /// The id of the department that the row names; else of the one that all others on its sheet are of, or that the sheet is called after.
-  std::string department_of(const importing::Touchpoint& row) const {
-    const auto named = row.facets.find(Facet::department);
-    if (named != row.facets.end()) return department_called(named->second);
-    if (row.sheet.empty()) return {};
-    const auto others = departments_of_.find(row.sheet);
-    if (others != departments_of_.end()) return others->second.size() == 1 ? *others->second.begin() : std::string();
-    return department_called(row.sheet.substr(std::min(row.sheet.find(' '), row.sheet.size() - 1) + 1));  // behind its number
-  }
-
   std::string near_department(const std::string& name) const {
     std::vector<std::string_view> names;
     for (const Department& department : draft_.workspace().departments) {
@@ -172,13 +188,6 @@ class Adder {
       names.emplace_back(department.name.value);
     }
     return did_you_mean(name, names);
-  }
-
-  std::string department_called(const std::string& name) const {
-    for (const Department& department : draft_.workspace().departments) {
-      if (department.id.value == name || normal(department.name.value) == normal(name)) return department.id.value;
-    }
-    return {};
   }
 
   std::string file_of(const std::string& id) const {
@@ -189,11 +198,11 @@ class Adder {
 
   Draft& draft_;
   const importing::Workspace& table_;
-  std::map<std::string, std::string> known_;                     ///< ids by names
-  std::map<std::string, std::vector<std::string>> words_;        ///< what each known name says
-  std::set<std::string> named_by_id_;                            ///< names of touchpoints that a row has the id of
-  std::map<std::string, std::set<std::string>> departments_of_;  ///< by sheet
-  std::set<std::string> added_;                                  ///< names
+  KnownByName by_name_;
+  std::map<std::string, std::vector<std::string>> words_;  ///< what each known name says
+  std::set<std::string> named_by_id_;                      ///< touchpoints that a row has the id of
+  std::set<std::string> have_rows_;                        ///< those, and that a row has the name and department of
+  std::set<std::string> added_;                            ///< ids
   NewTouchpoints result_;
 };
 

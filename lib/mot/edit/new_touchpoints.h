@@ -17,7 +17,8 @@ struct NewTouchpoints {
 };
 
 /// Adds a touchpoint for each row without an id whose name nobody has, to the department that the row names, else to the one whose sheet it
-/// stands on; its id is made of its name. What has a name that is taken, or nearly, is not added.
+/// stands on; its id is made of its name. What has a name that is nearly taken is not added; one that is taken is where the row's
+/// department is another and the others have rows of their own.
 NewTouchpoints add_new_touchpoints(Draft& draft, const importing::Workspace& table);
 
 }  // namespace mot::edit

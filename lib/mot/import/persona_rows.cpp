@@ -20,7 +20,7 @@
 namespace mot::importing {
 namespace {
 
-/// The same for rows about one touchpoint at one place.
+/// The same for rows about one touchpoint at one place; those of several departments are of several touchpoints.
 using Place = std::array<std::string, 4>;
 Place place_of(const Touchpoint& touchpoint) {
   return {folded(touchpoint.name), facet_of(touchpoint, Facet::journey), facet_of(touchpoint, Facet::stage),
@@ -218,7 +218,15 @@ std::vector<std::size_t> rows_of_one(const std::vector<Touchpoint>& touchpoints,
 
 void join_rows_of_personas(std::vector<Touchpoint>& touchpoints, Notes& notes) {
   std::map<Place, std::vector<std::size_t>> at_place;
-  for (std::size_t i = 0; i < touchpoints.size(); ++i) at_place[place_of(touchpoints[i])].push_back(i);
+  std::map<Place, std::set<std::string>> departments;
+  for (const Touchpoint& touchpoint : touchpoints) departments[place_of(touchpoint)].insert(facet_of(touchpoint, Facet::department));
+  for (std::size_t i = 0; i < touchpoints.size(); ++i) {
+    Place place = place_of(touchpoints[i]);
+    std::set<std::string>& met = departments[place];
+    const bool has_several = met.size() - (met.contains("") ? 1 : 0) > 1;
+    if (has_several) place[0] += "\n" + facet_of(touchpoints[i], Facet::department);
+    at_place[place].push_back(i);
+  }
   std::map<std::size_t, std::vector<const Touchpoint*>> rows_by_first;
   std::set<std::size_t> is_below;
   for (const auto& [place, indices] : at_place) {
