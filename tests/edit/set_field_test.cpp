@@ -188,6 +188,29 @@ TEST_CASE("what other readers of YAML take for a line break or refuse is written
   }
 }
 
+TEST_CASE("a text that looks like a number stands below its key where a number may stand alone") {
+  const std::string head = "- id: a\n    name: A\n    ";
+  for (const std::string text : {"7", "4,5", "2026-01-01", "50 %", "8/10", "seven", "~7"}) {
+    CAPTURE(text);
+    const std::string all = set("- { id: a, actual: meh }", "actual.experience", text.c_str());
+    const std::string written = all.substr(all.find("e: ") + 3, all.size() - all.find("e: ") - 7);
+    CHECK((written == text || written == "\"" + text + "\""));
+    CHECK(all == "- { id: a, actual: { experience: " + written + " } }");
+    CHECK(set("- { id: a, actual: 4 }", "actual.experience", text.c_str()) ==
+          "- { id: a, actual: { experience: " + written + ", score: 4 } }");
+    for (const std::string mark : {"|", ">-"}) {
+      CHECK(set((head + "desired:\n      customer: " + mark + "\n        good\n        so\n    notes: x").c_str(),
+                "desired.customer.experience",
+                text.c_str()) == head + "desired:\n      customer: { experience: " + written + " }\n    notes: x");
+    }
+    CHECK(set("- { id: a, desired: good }", "desired.company.experience", text.c_str()) ==
+          "- { id: a, desired: { company: { experience: " + written + " } } }");
+    CHECK(set("- { id: a, standard: x }", "standard.text", text.c_str()) == "- { id: a, standard: { text: " + written + " } }");
+  }
+  CHECK(set("- { id: a, actual: meh }", "actual.experience", "12:30") == "- { id: a, actual: \"12:30\" }");
+  CHECK(set("- { id: a, actual: meh }", "actual.experience", "") == "- { id: a }");
+}
+
 TEST_CASE("a text that readers of YAML 1.1 take for something else stands in quotation marks") {
   const char* const quoted[] = {
       "yes",   "No",    "ON",  "off",        "y",          "N",     "true",

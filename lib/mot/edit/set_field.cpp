@@ -107,6 +107,13 @@ std::string_view stands_for(const Plain& scalar, const RecordShape& record) {
   return scalar.kind == Plain::Kind::word && is_number(scalar.value) ? record.shorthand.number : record.shorthand.text;
 }
 
+/// Whether a text that stands alone for a record would be read as its number: `7`, `4,5`.
+bool would_be_a_number(const Plain& value, const RecordShape& record) {
+  const bool may_be =
+      value.kind == Plain::Kind::text && !record.shorthand.number.empty() && record.shorthand.number != record.shorthand.text;
+  return may_be && yaml::is_number_in_words(value.value);
+}
+
 /// What a value alone becomes that stands for a record of which another key is to be set.
 Plain widened(const Plain& scalar, const Shape& shape, Steps steps, Plain value) {
   if (steps.empty()) return value;
@@ -118,7 +125,7 @@ Plain widened(const Plain& scalar, const Shape& shape, Steps steps, Plain value)
   Plain mapping = Plain::mapping();
   if (key == steps.front()) {
     Plain inner = widened(scalar, below, steps.subspan(1), std::move(value));
-    if (inner.kind == scalar.kind) return inner;
+    if (inner.kind == scalar.kind && !would_be_a_number(inner, *record)) return inner;
     mapping.put(key, std::move(inner));
     return mapping;
   }
@@ -201,8 +208,7 @@ class Setter {
                                 printable(text_.name()), text_.line_of(mapping.span().begin), printable(shortened(given.value, 60)),
                                 below(path, keys)));
     }
-    const bool is_slip = !record->shorthand.number.empty() && record->shorthand.number != key && yaml::is_number_in_words(given.value);
-    if (is_slip) {
+    if (would_be_a_number(given, *record)) {
       throw Refused(
           fmt::format("{}:{}: '{}' reads like a number and is none; set {} to a number in points of the project's scale, or {} to "
                       "that text",
