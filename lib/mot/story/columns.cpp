@@ -153,7 +153,7 @@ void lay_out_columns(StoryDrawing& drawing) {
     const std::vector<double> shares = best_shares(heights_of(drawing, band), drawing.options.margin >= 0 ? 1 : worth_a_width);
     double sum = 0;
     for (const double share : shares) sum += share;
-    Row row{band, {}, {}};
+    Row row{band, {}, {}, {}};
     double x = drawing.content_left();
     for (const double share : shares) {
       const double width = share / sum * drawing.content_width();

@@ -26,11 +26,12 @@ struct Row {
   Band band;
   std::vector<double> lefts;
   std::vector<double> widths;
+  std::vector<double> centers = {};  ///< of marks of the main path; empty: the middles of columns
 
   double left(std::size_t column) const { return lefts[column - band.begin]; }
   double width(std::size_t column) const { return widths[column - band.begin]; }
   double right(std::size_t column) const { return left(column) + width(column); }
-  double center(std::size_t column) const { return left(column) + width(column) / 2; }
+  double center(std::size_t column) const { return centers.empty() ? left(column) + width(column) / 2 : centers[column - band.begin]; }
 };
 
 /// What no customer sees, the visits of the moments it carries and their columns, ascending; what carries none and only stands on the path

@@ -68,6 +68,25 @@ Sign<Stroke> stem_sign(const Theme& theme) {
   return {legend_rank::ways, "only if that happens", 20, {theme.muted, 1.25, Dash::dotted}};
 }
 
+constexpr double least_step = 2;  // between the middles of marks that come one after the other
+
+/// What is wanted of the asides of a column.
+struct AsidePlaces {
+  double left = 0, right = 0;    ///< the edges of their stage
+  double after = 0, before = 0;  ///< the moment they follow from, and the next one
+  std::vector<std::size_t> visits;
+  std::vector<double> wanted;  ///< by aside
+};
+
+enum class Stems : std::uint8_t { kept_free, ignored };
+enum class Order : std::uint8_t { nearest, leftmost };
+
+/// How places for asides are looked for.
+struct Search {
+  Stems stems;
+  Order order;
+};
+
 /// Draws the marks of one row.
 class Marks {
  public:
@@ -213,29 +232,73 @@ class Marks {
     return x;
   }
 
+  /// What an aside covers with its middle at x: the mark, and the stem from the line to it.
+  std::vector<Box> boxes_with_stem(std::size_t visit, double x, Stems stems) const {
+    const double r = radius(visit), y = height(visit);
+    std::vector<Box> boxes = boxes_of({x, y}, r, drawing_.figures_of(drawing_.plan.visits[visit]).actual.has_value());
+    const auto from = height_at(points_.lived, x);
+    if (stems == Stems::kept_free && from) boxes.push_back({x - 1.5, std::min(*from, y), 3, std::abs(*from - y)});
+    return boxes;
+  }
+
+  /// Places for all asides of a column that cover nothing, each after the one before it; empty where there are none.
+  std::vector<double> free_places(const AsidePlaces& asides, Search search) const {
+    std::vector<double> places;
+    LabelPlacement taken = obstacles_.solid;
+    double after = asides.after;
+    for (std::size_t i = 0; i < asides.visits.size(); ++i) {
+      const double r = radius(asides.visits[i]), least = std::max(after + least_step, asides.left + r + 1);
+      const double most = std::min(asides.before - least_step, asides.right - r - 1);
+      std::optional<double> best;
+      for (double x = least; x <= most; x += 1) {
+        const auto boxes = boxes_with_stem(asides.visits[i], x, search.stems);
+        if (!std::ranges::all_of(boxes, [&](const Box& box) { return taken.leaves_free(box); })) continue;
+        if (!best || std::abs(x - asides.wanted[i]) < std::abs(*best - asides.wanted[i])) best = x;
+        if (search.order == Order::leftmost) break;
+      }
+      if (!best) return {};
+      places.push_back(after = *best);
+      for (const Box& box : boxes_with_stem(asides.visits[i], *best, Stems::kept_free)) taken.add(box);
+    }
+    return places;
+  }
+
+  /// As near to where they are wanted as they have room; never before what they follow from, nor in another order than that of the path.
+  std::vector<double> places_of(const AsidePlaces& asides) const {
+    constexpr Search searches[] = {{Stems::kept_free, Order::nearest},
+                                   {Stems::kept_free, Order::leftmost},
+                                   {Stems::ignored, Order::nearest},
+                                   {Stems::ignored, Order::leftmost}};
+    for (const Search& search : searches) {
+      std::vector<double> places = free_places(asides, search);
+      if (!places.empty()) return places;
+    }
+    return asides.wanted;
+  }
+
   void place_asides(std::size_t column) {
     const journey::Column& here = drawing_.plan.columns[column];
-    const std::vector<double> x = wanted_places(column);
+    const std::vector<double> wanted = wanted_places(column);
     const auto [left, right] = edges_of_stage(column);
+    const bool is_last = column + 1 == row_.band.end || !drawing_.plan.columns[column + 1].main;
+    AsidePlaces asides{.left = left,
+                       .right = right,
+                       .after = here.main ? row_.center(column) : left,
+                       .before = is_last ? right : row_.center(column + 1),
+                       .visits = {},
+                       .wanted = {}};
     for (std::size_t i = 0; i < here.asides.size(); ++i) {
-      const std::size_t visit = here.asides[i];
-      if (drawing_.is_removed(drawing_.plan.visits[visit].touchpoint)) continue;
-      const double r = radius(visit), y = height(visit);
-      const bool has_badge = drawing_.figures_of(drawing_.plan.visits[visit]).actual.has_value();
-      double best = x[i];
-      for (double away = 0; away < 60; away += 3) {
-        for (const double candidate : {x[i] + away, x[i] - away}) {
-          if (candidate < left + r + 1 || candidate > right - r - 1) continue;
-          const auto boxes = boxes_of({candidate, y}, r, has_badge);
-          if (!std::ranges::all_of(boxes, [&](const Box& box) { return obstacles_.solid.leaves_free(box); })) continue;
-          best = candidate, away = 60;
-          break;
-        }
-      }
-      draw_own_wish(visit, {best, y}, r);
-      draw_others(visit, {best, y}, r);
-      draw_stem(here, {best, y}, r);
-      put(visit, {best, y});
+      if (drawing_.is_removed(drawing_.plan.visits[here.asides[i]].touchpoint)) continue;
+      asides.visits.push_back(here.asides[i]), asides.wanted.push_back(wanted[i]);
+    }
+    const std::vector<double> places = places_of(asides);
+    for (std::size_t i = 0; i < places.size(); ++i) {
+      const std::size_t visit = asides.visits[i];
+      const Point center{places[i], height(visit)};
+      draw_own_wish(visit, center, radius(visit));
+      draw_others(visit, center, radius(visit));
+      draw_stem(here, center, radius(visit));
+      put(visit, center);
     }
   }
 

@@ -266,6 +266,20 @@ double room_for_name(const StoryDrawing& drawing, const std::string& name, std::
   return whole;
 }
 
+constexpr double width_of_aside = 0.6;  // in widths of a moment of the main path
+
+/// The marks that stand side by side in columns, in those of the main path.
+double marks_in(const StoryDrawing& drawing, std::size_t first, std::size_t last) {
+  double marks = 0;
+  for (std::size_t i = first; i <= last; ++i) {
+    const journey::Column& column = drawing.plan.columns[i];
+    const bool has_main = column.main || column.inner || column.asides.empty();
+    const auto beside = static_cast<double>(column.asides.size());
+    marks += has_main ? 1 + beside * width_of_aside : std::max(1.0, beside * width_of_aside);
+  }
+  return marks;
+}
+
 /// What each stage needs for its name and its marks, in as few lines as all have room with, and how much that is in all.
 double needs_of_stages(const StoryDrawing& drawing, const std::vector<Stretch>& stretches, double pitch, std::vector<double>& needs) {
   double least = 0;
@@ -273,7 +287,7 @@ double needs_of_stages(const StoryDrawing& drawing, const std::vector<Stretch>& 
     needs.clear(), least = 0;
     for (const Stretch& stretch : stretches) {
       const std::string& name = drawing.journey().stages[stretch.stage].name.value;
-      const double marks = static_cast<double>(stretch.last - stretch.first + 1) * pitch * least_share;
+      const double marks = marks_in(drawing, stretch.first, stretch.last) * pitch * least_share;
       needs.push_back(std::max(room_for_name(drawing, name, most_lines) + around_stage_name, marks)), least += needs.back();
     }
     if (least <= drawing.content_width()) break;
@@ -292,27 +306,29 @@ void lay_out_slide(StoryDrawing& drawing) {
   drawing.left = margin;
   drawing.width = whole * (1 - findings_share) - beside_findings;
   if (drawing.plan.bands.empty()) return;
-  Row row{drawing.plan.bands.front(), {}, {}};
-  const double pitch = drawing.content_width() / static_cast<double>(row.band.size());
+  Row row{drawing.plan.bands.front(), {}, {}, {}};
+  const double all_marks = marks_in(drawing, row.band.begin, row.band.end - 1), pitch = drawing.content_width() / all_marks;
   std::vector<double> needs;
   double sum = 0;
   const auto stretches = stretches_of(drawing.plan, row.band);
   const double least = needs_of_stages(drawing, stretches, pitch, needs);
   // What is left over goes to the stages by their moments.
-  const double over = std::max(0.0, drawing.content_width() - least) / static_cast<double>(row.band.size());
+  const double over = std::max(0.0, drawing.content_width() - least) / all_marks;
   std::vector<double> of_columns;
   for (std::size_t i = 0; i < stretches.size(); ++i) {
-    const auto count = static_cast<double>(stretches[i].last - stretches[i].first + 1);
+    const double of_mark = needs[i] / marks_in(drawing, stretches[i].first, stretches[i].last) + over;
     for (std::size_t k = stretches[i].first; k <= stretches[i].last; ++k)
-      of_columns.push_back(needs[i] / count + over), sum += of_columns.back();
+      of_columns.push_back(of_mark * marks_in(drawing, k, k)), sum += of_columns.back();
   }
   const double narrowest = *std::ranges::min_element(of_columns) / sum * drawing.content_width();
   if (narrowest < 2 * drawing.marks.least_radius + 3) drawing.marks.least_radius = std::clamp(narrowest / 2 - 1.5, 3.0, 8.0);
   double x = drawing.content_left();
-  for (const double need : of_columns) {
-    const double width = need / sum * drawing.content_width();
+  for (std::size_t i = 0; i < of_columns.size(); ++i) {
+    const double width = of_columns[i] / sum * drawing.content_width();
     const double gap = std::min(column_gap, width / 3);
     row.lefts.push_back(x + gap / 2), row.widths.push_back(width - gap);
+    // What follows from a moment under a condition has the room at its right.
+    row.centers.push_back(x + width / marks_in(drawing, row.band.begin + i, row.band.begin + i) / 2);
     x += width;
   }
   drawing.rows.push_back(std::move(row));
