@@ -111,6 +111,33 @@ TEST_CASE("a card has its department on a tag, a number, how far it falls short,
   CHECK(joined_texts(scene, "rail") == "Reservations; Airport services");
 }
 
+TEST_CASE("bars of gaps have one unit in all rows, so that the longer one is the larger gap") {
+  const StoryExample example;
+  const auto unit_at = [&](const Scene& scene, const std::string& id) {
+    const Label* figure = find_item<Label>(scene, "short-by-" + id);
+    REQUIRE(figure);
+    double length = 0, whole = 0;
+    for (const Ground& ground : scene.ground) {
+      const auto* area = std::get_if<Area>(&ground);
+      if (!area || area->outline.size() != 4) continue;
+      const Box box{area->outline[0].x, area->outline[0].y, area->outline[2].x - area->outline[0].x,
+                    area->outline[2].y - area->outline[0].y};
+      if (box.left != figure->box.left || std::abs(box.bottom() + 2 - figure->box.top) > 0.1) continue;
+      length = whole > 0 ? box.width : 0, whole = std::max(whole, box.width);
+    }
+    CHECK(whole <= find_item<Card>(scene, "touchpoint-" + id)->box.width + 0.01);
+    const auto& touchpoints = example.loaded.workspace.touchpoints;
+    const auto found = std::ranges::find_if(touchpoints, [&](const Touchpoint& one) { return one.id.value == id; });
+    return length / *example.reviewed.analysis.touchpoints[static_cast<std::size_t>(found - touchpoints.begin())].gap;
+  };
+  for (const std::size_t columns : {4, 20}) {
+    const Scene scene = example.drawn("broken-connection", {.columns = columns});
+    const double unit = unit_at(scene, "missed-connection-desk");
+    CHECK(unit > 0);
+    for (const char* id : {"bags-at-the-belt", "rebook"}) CHECK(unit_at(scene, id) == doctest::Approx(unit));
+  }
+}
+
 TEST_CASE("what happens only under a condition has a mark beside the line and a half card under the one it follows from") {
   const Scene scene = story_from(short_trip);
   const Marker* late = find_item<Marker>(scene, "marker-late-desk");

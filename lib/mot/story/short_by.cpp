@@ -1,6 +1,7 @@
 // The row of figures under the curve.
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 #include "mot/picture/fade.h"
 #include "mot/picture/icons.h"
@@ -16,7 +17,18 @@ namespace {
 
 constexpr double bar_height = 5;
 
-/// The gap as a share of the scale: full where it was measured, hollow where it was judged.
+/// Points of paper for the whole scale, the same for all rows, so that bars can be compared: as wide as the narrowest card.
+double width_of_scale(const StoryDrawing& drawing) {
+  double width = std::numeric_limits<double>::infinity();
+  for (const Row& row : drawing.rows) {
+    for (std::size_t i = row.band.begin; i < row.band.end; ++i) {
+      if (drawing.plan.columns[i].main) width = std::min(width, row.width(i));
+    }
+  }
+  return width;
+}
+
+/// The gap as a share of the scale, which is so wide: full where it was measured, hollow where it was judged.
 void draw_bar(StoryDrawing& drawing, const Visit& visit, double left, double top, double width) {
   const Theme& theme = drawing.theme();
   const Figures& figures = drawing.figures_of(visit);
@@ -104,6 +116,7 @@ double put_number(StoryDrawing& drawing, const Row& row, std::size_t column, std
 
 void draw_short_by(StoryDrawing& drawing, const Row& row) {
   const double top = drawing.y, text_top = top + bar_height + 2;
+  const double scale = width_of_scale(drawing);
   double under_figures = text_top;
   const auto for_each = [&](const auto& draw) {
     for (std::size_t i = row.band.begin; i < row.band.end; ++i) {
@@ -113,7 +126,7 @@ void draw_short_by(StoryDrawing& drawing, const Row& row) {
   draw_label(drawing, "short-by", "Short by", text_top);
   for_each([&](std::size_t column, std::size_t visit) {
     const std::string& key = drawing.plan.visits[visit].key;
-    if (drawing.is_first(visit)) draw_bar(drawing, drawing.plan.visits[visit], row.left(column), top, row.width(column));
+    if (drawing.is_first(visit)) draw_bar(drawing, drawing.plan.visits[visit], row.left(column), top, scale);
     const Box box = put_text(drawing, {"short-by-" + key, "short-by", "", ""}, {{row.left(column), text_top}, row.width(column)},
                              figure_lines(drawing, visit, row.width(column)));
     under_figures = std::max(under_figures, box.bottom());
