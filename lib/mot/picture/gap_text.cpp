@@ -8,16 +8,9 @@
 namespace mot {
 
 std::string gap_text(const Wording& wording, double gap, const Scale& scale) {
-  constexpr int most_decimals = 4;
-  const auto is_of_its_class = [&](int decimals) {
-    const double unit = std::pow(10, decimals);
-    return gap_class_of(std::round(gap * unit) / unit, scale) == gap_class_of(gap, scale);
-  };
-  if (is_of_its_class(1)) return wording.points(gap);
-  for (int decimals = 2; decimals <= most_decimals; ++decimals) {
-    if (is_of_its_class(decimals)) return wording.number(decimal_text(gap, decimals));
-  }
-  return wording.points(gap);
+  const double rounded = std::round(gap * 10) / 10;
+  if (gap_class_of(rounded, scale) == gap_class_of(gap, scale)) return wording.points(gap);
+  return wording.number(decimal_text(gap, 1));
 }
 
 }  // namespace mot

@@ -1,4 +1,4 @@
-// Gaps as pictures print them: a figure and its class never contradict each other.
+// Gaps as pictures print them, beside the sign of their class.
 #pragma once
 
 #include <string>
@@ -8,7 +8,8 @@
 
 namespace mot {
 
-/// `3`, `2.6`; with more decimals where one would round the gap into another class than its own: `3.04` is over 3.
+/// `3`, `2.6`, as tables print them: one decimal at most. `3.0` is a gap that was rounded into another class than its own; its sign tells
+/// on which side of 3 it is.
 std::string gap_text(const Wording& wording, double gap, const Scale& scale);
 
 }  // namespace mot
