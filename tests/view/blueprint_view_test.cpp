@@ -116,7 +116,7 @@ TEST_CASE("what no customer sees is a bar over the moments that it carries, itse
   CHECK(card_text_in(scene, "touchpoint-file").find("carries") == std::string::npos);
 }
 
-TEST_CASE("a bar says which moment it carries where another one stands in the same column") {
+TEST_CASE("a bar says which moments it carries where another one stands in the same column") {
   const Scene scene = blueprint_from(
       "touchpoints:\n"
       "  - {id: desk, name: Desk, desired: 9, actual: 4}\n"
@@ -124,7 +124,7 @@ TEST_CASE("a bar says which moment it carries where another one stands in the sa
       "  - {id: call, name: Call, desired: 9, actual: 3}\n"
       "  - {id: file, name: File, visibility: backstage, supports: [wait, call], desired: 9, actual: 8.5}\n" +
       journey_from("desk wait call"));
-  CHECK(card_text_in(scene, "touchpoint-file").ends_with("carries: Wait"));
+  CHECK(card_text_in(scene, "touchpoint-file").ends_with("carries: Wait, Call"));
 }
 
 TEST_CASE("two that carry one another have a bar each, and the drawing ends") {
@@ -170,6 +170,33 @@ TEST_CASE("a slide leaves out what customers do on branches, then what falls lit
     CHECK(joined_texts(scene, "line") == lines);
     CHECK(joined_texts(scene, "legend").find(told) != std::string::npos);
   }
+}
+
+TEST_CASE("a narrowed blueprint keeps red moments of truth longest, and does not tell as left out what it draws") {
+  const std::string yaml =
+      "touchpoints:\n"
+      "  - {id: desk, name: Desk, desired: 9, actual: 2}\n"
+      "  - {id: truth, name: Truth, desired: 9, actual: 5, moment_of_truth: true}\n"
+      "  - {id: calm, name: Calm, desired: 9, actual: 7, moment_of_truth: true}\n"
+      "  - {id: hall, name: Hall, desired: 9, actual: 4}\n"
+      "  - {id: file, name: File, visibility: backstage, supports: [desk], desired: 9, actual: 4.5}\n" +
+      journey_from("desk file truth calm hall");
+  const Scene scene = blueprint_from(yaml, {.width = 960, .height = 540, .is_slide = true, .most = 2});
+  for (const char* id : {"desk", "truth", "file"}) CHECK(find_item<Card>(scene, std::string("touchpoint-") + id));
+  for (const char* id : {"calm", "hall"}) CHECK_FALSE(find_item<Card>(scene, std::string("touchpoint-") + id));
+  CHECK(scene.left_out.things == std::vector<std::string>{"Hall", "Calm"});
+}
+
+TEST_CASE("a bar over moments that it does not carry says all that it carries") {
+  const std::string yaml =
+      "touchpoints:\n"
+      "  - {id: a, name: Desk, desired: 9, actual: 4}\n"
+      "  - {id: b, name: Belt, desired: 9, actual: 4}\n"
+      "  - {id: c, name: Hall, desired: 9, actual: 3, when: it rains}\n"
+      "  - {id: bags, name: Bags, visibility: backstage, supports: [a, b], desired: 9, actual: 4}\n";
+  const auto bar = [&](const char* path) { return card_text_in(blueprint_from(yaml + journey_from(path)), "touchpoint-bags"); };
+  CHECK(bar("a b c").find("carries: Desk, Belt") != std::string::npos);
+  CHECK(bar("a b").find("carries") == std::string::npos);
 }
 
 TEST_CASE("on a sheet, bars and what happens only under a condition go on over free columns, so that rows are low") {

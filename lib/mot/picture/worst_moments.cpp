@@ -11,12 +11,25 @@
 
 namespace mot {
 
+namespace {
+
+/// All that fall short, first the moments of truth that do so by more than the orange class: they leave last.
+std::vector<std::size_t> last_to_leave(const PictureInput& input, const std::vector<std::size_t>& moments) {
+  std::vector<std::size_t> worst = worst_moments(input.workspace, input.analysis.touchpoints, moments);
+  std::ranges::stable_partition(worst, [&](std::size_t i) {
+    return input.workspace.touchpoints[i].moment_of_truth.value && input.analysis.touchpoints[i].gap_class == GapClass::red;
+  });
+  return worst;
+}
+
+}  // namespace
+
 Narrowed with_worst_moments(const PictureInput& input, std::size_t journey, std::size_t most) {
   Narrowed narrowed{input.workspace, {}};
   Journey& kept = narrowed.workspace.journeys[journey];
   std::vector<std::size_t> moments = touchpoints_of(input.workspace, kept);
   if (moments.size() <= most) return narrowed;
-  std::vector<std::size_t> shown = worst_moments(input.workspace, input.analysis.touchpoints, moments);
+  std::vector<std::size_t> shown = last_to_leave(input, moments);
   constexpr double unknown = -std::numeric_limits<double>::infinity();
   std::ranges::stable_sort(moments, std::greater<>(), [&](std::size_t i) { return input.analysis.touchpoints[i].gap.value_or(unknown); });
   std::ranges::copy_if(moments, std::back_inserter(shown), [&](std::size_t i) { return std::ranges::find(shown, i) == shown.end(); });

@@ -15,7 +15,8 @@ struct Narrowed {
   std::vector<std::string> left_out;  ///< names of moments, the worst first
 };
 
-/// Keeps so many moments of a journey, the worst ones (analysis/worst.h), in path order; what nobody knows goes first. Stages without
+/// Keeps so many moments of a journey, the worst ones (analysis/worst.h), red moments of truth before all others, in path order; what
+/// nobody knows goes first. Stages without
 /// moments go with them. The indices of touchpoints and journeys, and so the figures, stay as they are.
 Narrowed with_worst_moments(const PictureInput& input, std::size_t journey, std::size_t most);
 

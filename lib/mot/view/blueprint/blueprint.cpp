@@ -344,6 +344,14 @@ std::vector<std::string> left_out_of(const BlueprintDrawing& drawing) {
   return names;
 }
 
+/// What is left out of the path and carries a moment of it has a bar.
+void keep_what_is_not_drawn(const BlueprintDrawing& drawing, std::vector<std::string>& left_out) {
+  for (const journey::Band& band : drawing.plan.bands) {
+    for (const Span& span : shown_spans(drawing, band))
+      std::erase(left_out, drawing.input.workspace.touchpoints[span.touchpoint].name.value);
+  }
+}
+
 void draw_bands(BlueprintDrawing& drawing) {
   const ToldRows told = told_rows_of(drawing);
   for (const journey::Band& band : drawing.plan.bands) {
@@ -351,6 +359,7 @@ void draw_bands(BlueprintDrawing& drawing) {
     draw_band(drawing, told, band);
   }
   drawing.scene.left_out.parts = left_out_of(drawing);
+  keep_what_is_not_drawn(drawing, drawing.scene.left_out.things);
   tell_left_out(drawing, drawing.scene.left_out);
 }
 

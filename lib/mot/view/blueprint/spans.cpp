@@ -22,18 +22,20 @@ std::string names_of(const BlueprintDrawing& drawing, const std::vector<std::siz
   return names.empty() ? "" : drawing.wording("carries: {moment}", {{"moment", names}});
 }
 
-/// What it carries in columns where more stands than that, so that a wedge would say too much: `carries: Desk`. Else nothing.
+/// All that it carries, where in any column stands more than that, so that a wedge would say too much: `carries: Desk`. Else nothing.
 std::string carried_text(const BlueprintDrawing& drawing, const Span& span) {
   const std::set<std::size_t> carried(span.carried.begin(), span.carried.end());
-  std::set<std::size_t> unclear;
+  bool is_unclear = false;
   for (const journey::Visit& visit : drawing.plan.visits) {
     const bool is_seen = drawing.input.workspace.touchpoints[visit.touchpoint].visibility.value == Visibility::frontstage;
-    if (is_seen && !carried.contains(visit.touchpoint) && std::ranges::binary_search(span.columns, visit.column))
-      unclear.insert(visit.column);
+    is_unclear |= is_seen && !carried.contains(visit.touchpoint) && std::ranges::binary_search(span.columns, visit.column);
   }
+  if (!is_unclear) return "";
   std::vector<std::size_t> told;
-  for (const journey::Visit& visit : drawing.plan.visits)
-    if (unclear.contains(visit.column) && carried.contains(visit.touchpoint)) told.push_back(visit.touchpoint);
+  for (const journey::Visit& visit : drawing.plan.visits) {
+    const bool has_wedge = carried.contains(visit.touchpoint) && std::ranges::binary_search(span.columns, visit.column);
+    if (has_wedge && std::ranges::find(told, visit.touchpoint) == told.end()) told.push_back(visit.touchpoint);
+  }
   return names_of(drawing, told);
 }
 
