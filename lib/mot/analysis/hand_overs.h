@@ -29,8 +29,8 @@ std::vector<HandOver> hand_overs(const Workspace& workspace, std::span<const Sea
 /// after, then by both ids. Those whose loss is unknown stand last.
 std::vector<std::size_t> worst_first(const Workspace& workspace, std::span<const Figures> figures, std::span<const Seam> seams);
 
-/// The departments on main paths in the order in which customers meet them: by the mean of the places, as shares of the way, of all
-/// their moments on all main paths.
+/// The departments on main paths in the order in which customers first meet them: by the mean, over journeys, of the place of their first
+/// moment as a share of the way. A journey inside counts as part of the one around it.
 std::vector<std::size_t> departments_as_met(const Workspace& workspace);
 
 }  // namespace mot

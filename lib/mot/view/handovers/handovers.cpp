@@ -96,8 +96,13 @@ Sign<Stroke> crossings(const HandOverDrawing& drawing, std::size_t journeys) {
           {drawing.theme().muted, thickness(drawing, journeys), Dash::solid}};
 }
 
-Sign<Remark> sides_remark() {
-  return {legend_rank::remarks, "arcs at one side lead on, those at the other lead back", 0, {}};
+/// The picture is mirrored where the workspace is read from the right.
+Sign<Remark> sides_remark(const HandOverDrawing& drawing) {
+  const bool is_mirrored = runs_from_right(drawing.input.workspace);
+  return {legend_rank::remarks,
+          is_mirrored ? "arcs at the left lead on, those at the right lead back" : "arcs at the right lead on, those at the left lead back",
+          0,
+          {}};
 }
 
 constexpr std::string_view of_means = "lost: lived before less lived after; of several seams the mean over journeys";
@@ -251,7 +256,7 @@ void draw_arcs(HandOverDrawing& drawing, const std::vector<std::size_t>& order) 
   drawing.scene.left_out.things = names_of_left_out(drawing);  // the list tells readers
   const Box list = drawing.is_slide ? draw_list_of_slide(drawing, {columns.list, head}, layout.height)
                                     : draw_list(drawing, {columns.list, head}, top + layout.height - head);
-  explain(drawing, sides_remark());
+  explain(drawing, sides_remark(drawing));
   explain_losses(drawing);
   drawing.y = std::max(top + layout.height, list.bottom());
   drawing.width = std::max(drawing.width, list.right() - drawing.left);
