@@ -226,6 +226,7 @@ TEST_CASE("a file of the workspace that no pattern reaches is a warning at the p
       .with("people.YAML", "# Who\r\n\"personas\":\r\n- id: a\r\n");
   // Of other workspaces, tools and for other tools.
   folder.with("nested/mot.yaml", "mot: 1\n").with("nested/c.yaml", with_moment("c")).with(".hidden/d.yaml", with_moment("d"));
+  folder.with(".put-aside.yaml", with_moment("p"));
   folder.with("build/e.yaml", with_moment("e")).with("node_modules/x/f.yaml", with_moment("f"));
   folder.with("environment.yml", "name: x\nchannels: [a]\n").with("ci.yml", "include: [x]\n").with("broken.yaml", "a\n: [\n");
   fs::create_symlink("parts/a.yaml", folder / "link.yaml");

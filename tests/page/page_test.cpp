@@ -200,6 +200,19 @@ TEST_CASE("what people write stays text in every field") {
   CHECK(ids.size() == std::set<std::string>(ids.begin(), ids.end()).size());
 }
 
+TEST_CASE("the report's actions name their touchpoints, on the page and in Markdown") {
+  const Reviewed reviewed(
+      "mot: 1\nproject: { name: P }\ntouchpoints:\n"
+      "  - { id: bags-at-the-belt, name: Bags at the belt, importance: 4, actual: 3, desired: 8 }\n  - { id: lost-bag-desk, name: Lost | "
+      "bag }\n"
+      "actions: [{ id: x, name: Do it, owner: O, effort: 2, lift: 2, touchpoints: [bags-at-the-belt, lost-bag-desk] }]\n");
+  const std::string page = report_html(input_of(reviewed)), markdown = report_markdown(input_of(reviewed));
+  CHECK(contains(markdown, "| Do it | Bags at the belt, Lost \\| bag | O |"));
+  CHECK(contains(markdown, "gap or importance unknown at Lost \\| bag |"));
+  CHECK(contains(page, "Bags at the belt, Lost | bag"));
+  CHECK_FALSE(contains(markdown, "bags-at-the-belt lost-bag-desk"));
+}
+
 TEST_CASE("what is written of personas, and in notes and links, stands in the report") {
   const Reviewed reviewed(
       "mot: 1\nproject: { name: P, notes: Begun in May }\n"

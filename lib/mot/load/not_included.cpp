@@ -64,7 +64,7 @@ class Stray {
     if (is_other) return;
     for (const FileEntry& entry : listing.entries) {
       if (++entries_ > most_entries) return;
-      if (entry.name.starts_with('.')) continue;
+      if (entry.name.starts_with('.')) continue;  // hidden on purpose, as globs pass over it
       const fs::path child = folder / entry.name;
       if (entry.kind == FileKind::folder && !is_one_of(made_by_tools, entry.name)) look(child);
       if (entry.kind == FileKind::file && is_candidate(child) && holds_section(beginning_of(child))) found_.push_back(child);

@@ -239,7 +239,7 @@ PageTables page_tables(const ReportInput& input) {
   // How answers spread stands among the voices.
   std::erase_if(data, [&](const Table& table) { return std::ranges::find(voices, table.title, &Table::title) != voices.end(); });
   return {.coverage = std::move(coverage),
-          .plan = plan_tables(workspace, plan_of(workspace, analysis), input.today, wording),
+          .plan = plan_tables(workspace, plan_of(workspace, analysis), input.today, wording, CalledBy::name),
           .voices = std::move(voices),
           .data = std::move(data),
           .written = written_tables(workspace, wording)};

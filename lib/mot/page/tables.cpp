@@ -48,18 +48,6 @@ std::string id_in(const Row& row, const LinkColumns& columns, const std::set<std
   return id != nullptr && ids.count(*id) > 0 ? *id : "";
 }
 
-/// Ids of touchpoints, as commands list them, by the names that who reads the page knows.
-std::string names_for(const Workspace& workspace, std::string_view ids) {
-  std::string names;
-  while (!ids.empty()) {
-    const std::string_view id = ids.substr(0, ids.find(' '));
-    ids.remove_prefix(std::min(id.size() + 1, ids.size()));
-    const auto named = std::ranges::find(workspace.touchpoints, id, [](const Touchpoint& each) { return std::string_view(each.id.value); });
-    names.append(names.empty() ? "" : ", ").append(named == workspace.touchpoints.end() ? id : named->name.value);
-  }
-  return names;
-}
-
 Json cell_content(const Table& table, const Column& column, const Cell& cell, const std::string& link) {
   const bool has_class = cell.gap_class.has_value();
   const std::string text = shown_text(cell, column, table.speech, as_it_is);
@@ -74,15 +62,13 @@ Json cell_content(const Table& table, const Column& column, const Cell& cell, co
 /// Columns whose class stands at the table, once for all of their cells; page.css knows as many. Those beyond say it cell by cell.
 constexpr std::size_t most_classed_columns = 16;
 
-Json row_content(const Workspace& workspace, const Table& table, const Row& row, const std::set<std::string_view>& ids) {
+Json row_content(const Table& table, const Row& row, const std::set<std::string_view>& ids) {
   const LinkColumns links = link_columns_of(table);
   Json cells = Json::array();
   const std::string id = id_in(row, links, ids);
   for (std::size_t i = 0; i < table.columns.size(); ++i) {
     if (table.columns[i].header.empty()) continue;
     Json cell = cell_content(table, table.columns[i], row[i], links.name == i ? id : "");
-    if (table.columns[i].key == "touchpoints" && table.columns[i].kind == ColumnKind::text)
-      cell["text"] = names_for(workspace, cell["text"].get_ref<const std::string&>());
     if (cells.size() < most_classed_columns) cell["is_number"] = false;
     cells.push_back(std::move(cell));
   }
@@ -138,7 +124,7 @@ Json table_content(const Workspace& workspace, const Table& table) {
   for (const Section& section : table.sections) {
     if (section.rows.empty()) continue;
     Json rows = Json::array();
-    for (const Row& row : section.rows) rows.push_back(row_content(workspace, table, row, ids));
+    for (const Row& row : section.rows) rows.push_back(row_content(table, row, ids));
     sections.push_back({{"caption", section.title.empty() ? table.title : table.title + ": " + section.title},
                         {"numbers", numbers},
                         {"columns", columns},

@@ -15,6 +15,12 @@ struct RowSource {
   const ActionFigures& figures;
   Date today;
   const Wording& wording;
+  CalledBy called_by;
+
+  /// What a touchpoint is called; an id that leads nowhere stays.
+  std::string_view called(const std::optional<std::size_t>& touchpoint, std::string_view id) const {
+    return called_by == CalledBy::name && touchpoint ? std::string_view(workspace.touchpoints[*touchpoint].name.value) : id;
+  }
 
   const Action& action() const { return workspace.actions[figures.action]; }
 };
@@ -28,9 +34,9 @@ Cell effort_cell(const RowSource& source) {
 }
 
 Cell touchpoints_cell(const RowSource& source) {
-  std::vector<std::string_view> ids;
-  for (const auto& touchpoint : source.action().touchpoints) ids.push_back(touchpoint.value);
-  return {fmt::format("{}", fmt::join(ids, " "))};
+  std::vector<std::string_view> called;
+  for (const auto& touchpoint : source.action().touchpoints) called.push_back(source.called(touchpoint.index, touchpoint.value));
+  return {fmt::format("{}", fmt::join(called, source.called_by == CalledBy::name ? ", " : " "))};
 }
 
 Cell due_cell(const RowSource& source) {
@@ -48,7 +54,8 @@ Cell open_cell(const RowSource& source) {
   if (!action.effort) remarks.push_back(wording("effort unknown"));
   if (!action.lift) remarks.push_back(wording("lift unknown"));
   std::vector<std::string> not_counted;
-  for (const std::size_t touchpoint : source.figures.not_counted) not_counted.push_back(source.workspace.touchpoints[touchpoint].id.value);
+  for (const std::size_t touchpoint : source.figures.not_counted)
+    not_counted.emplace_back(source.called(touchpoint, source.workspace.touchpoints[touchpoint].id.value));
   if (!not_counted.empty())
     remarks.push_back(wording("gap or importance unknown at {touchpoints}", {{"touchpoints", wording.listed(not_counted)}}));
   Cell cell{fmt::format("{}", fmt::join(remarks, ", "))};
@@ -83,7 +90,7 @@ constexpr PlanColumn plan_columns[] = {
 };
 // clang-format on
 
-Table actions_table(const Workspace& workspace, const ActionPlan& plan, Date today, const Wording& wording) {
+Table actions_table(const Workspace& workspace, const ActionPlan& plan, Date today, const Wording& wording, CalledBy called_by) {
   Table table{
       .title = wording("Actions by value for effort"),
       .columns = {},
@@ -102,7 +109,7 @@ Table actions_table(const Workspace& workspace, const ActionPlan& plan, Date tod
   Section& section = table.sections.emplace_back();
   for (const ActionFigures& figures : plan.actions) {
     Row& row = section.rows.emplace_back();
-    for (const PlanColumn& column : plan_columns) row.push_back(column.cell({workspace, figures, today, wording}));
+    for (const PlanColumn& column : plan_columns) row.push_back(column.cell({workspace, figures, today, wording, called_by}));
   }
   return table;
 }
@@ -134,8 +141,8 @@ Table journeys_table(const Workspace& workspace, const ActionPlan& plan, const W
 
 }  // namespace
 
-std::vector<Table> plan_tables(const Workspace& workspace, const ActionPlan& plan, Date today, const Wording& wording) {
-  std::vector<Table> tables = {actions_table(workspace, plan, today, wording)};
+std::vector<Table> plan_tables(const Workspace& workspace, const ActionPlan& plan, Date today, const Wording& wording, CalledBy called_by) {
+  std::vector<Table> tables = {actions_table(workspace, plan, today, wording, called_by)};
   if (!plan.journeys.empty()) tables.push_back(journeys_table(workspace, plan, wording));
   return tables;
 }
