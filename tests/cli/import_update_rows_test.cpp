@@ -1,4 +1,4 @@
-// Which touchpoint a row of `mot import --update` means that has no id.
+// Which touchpoint of a workspace a row of a table means that has no id.
 #include <doctest/doctest.h>
 
 #include <string>
@@ -63,4 +63,17 @@ TEST_CASE("of several touchpoints of one name a row means that of its department
   CHECK(filled("Touchpoint,Department,Actual\nSolo,Back,7\n") ==
         "'Solo': 'solo' is called so and is not of the department 'Back'; say which is meant by its id, or 'mot add touchpoint' adds "
         "another one\n");
+}
+
+TEST_CASE("a table that becomes a file of a workspace uses the touchpoint of its row's department") {
+  Folder folder;
+  folder.with("t.csv", "Touchpoint,Stage,Department\nWait,S,Back\nWait,T,Front\n")
+      .with("mot.yaml",
+            "include: [\"j/*.yaml\"]\ndepartments: [{ id: front, name: Front }, { id: back, name: Back }]\n"
+            "touchpoints: [{ id: wait-f, name: Wait, department: front }, { id: wait-b, name: Wait, department: back }]\n")
+      .with("j/old.yaml", "mot: 1\n");
+  CHECK(run_mot({"-C", folder.path().string(), "import", "t.csv", "-o", (folder / "j/new.yaml").string()}).code == 0);
+  const std::string text = text_of(folder / "j/new.yaml");
+  CHECK(contains(text, "{ id: s, name: S, touchpoints: [wait-b] }"));
+  CHECK(contains(text, "{ id: t, name: T, touchpoints: [wait-f] }"));
 }

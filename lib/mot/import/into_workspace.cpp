@@ -107,7 +107,7 @@ class Fitter {
     }
     for (Touchpoint& touchpoint : workspace_.touchpoints) {
       const auto wished = touchpoint.facets.find(Facet::id);
-      auto id = id_called(home_.touchpoints, touchpoint.name);
+      auto id = touchpoint_called_like(touchpoint);
       if (!id && wished != touchpoint.facets.end() && workspace_.standing->touchpoint_ids.contains(wished->second)) id = wished->second;
       if (id) {
         used += fmt::format("{}{} ({})", used.empty() ? "" : ", ", in_quotes(touchpoint.name), *id);
@@ -132,6 +132,17 @@ class Fitter {
            fmt::format("what is said of touchpoints that stand in the workspace: {}; 'mot import --update' fills in a table where "
                        "they say nothing",
                        fmt::join(left_out, "; ")));
+  }
+
+  /// Of several of one name that of the department it names, else the first.
+  std::optional<std::string> touchpoint_called_like(const Touchpoint& touchpoint) const {
+    const std::string& named = facet_of(touchpoint, Facet::department);
+    const auto department = named.empty() ? std::nullopt : id_called(home_.departments, named);
+    for (const mot::Touchpoint& known : home_.touchpoints) {
+      const bool is_of_it = department && known.department.value == *department;
+      if (is_of_it && normal_name(known.name.value) == normal_name(touchpoint.name)) return known.id.value;
+    }
+    return id_called(home_.touchpoints, touchpoint.name);
   }
 
   /// `'Report a theft' (actual: 2, x-actors: Rider)`; empty where nothing is said of it.
