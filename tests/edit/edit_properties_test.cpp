@@ -275,7 +275,7 @@ Texts texts_below(const fs::path& folder) {
   return texts;
 }
 
-/// What stands below its key and is indented no more than that, which only a list with dashes may be: PyYAML, libyaml and js-yaml refuse
+/// What stands below its key and is indented no more than that, which only a list with dashes may be: PyYAML and libyaml refuse
 /// all else there.
 std::string too_far_left(const std::string& text, const yaml::Value& value) {
   std::string found;
