@@ -150,6 +150,14 @@ TEST_CASE("words are parted as their language wants it") {
   }
 }
 
+TEST_CASE("a line that has no room for a part as the language wants it takes a smaller one") {
+  const Hyphenation* const german = hyphenation_of("de");
+  CHECK(with_hyphens("Beschwerdebearbeitung", syllable_starts("Beschwerdebearbeitung", german)) == "Beschwer-de-be-ar-bei-tung");
+  CHECK(with_hyphens("Beschwerdebearbeitung", starts_in_need("Beschwerdebearbeitung", german)) == "Be-schwer-de-be-ar-bei-tung");
+  CHECK(with_hyphens("Datenschutzein", starts_in_need("Datenschutzein", german)) == "Da-ten-schut-zein");
+  CHECK(starts_in_need("", german).empty());
+}
+
 TEST_CASE("whatever a file of patterns holds, words keep their letters") {
   const std::string_view files[] = {"",
                                     "UTF-8",

@@ -132,7 +132,7 @@ std::string Hyphenation::Patterns::levels_in(std::string_view word) const {
   return largest.substr(1, word.size() + 1);
 }
 
-std::vector<std::size_t> Hyphenation::parts_of(std::string_view word) const {
+std::vector<std::size_t> Hyphenation::parts_of(std::string_view word, std::size_t least) const {
   std::vector<std::size_t> joints = {0};
   for (const std::size_t joint : parts_by(compounds_.levels_in(word))) joints.push_back(joint);
   joints.push_back(word.size());
@@ -146,9 +146,7 @@ std::vector<std::size_t> Hyphenation::parts_of(std::string_view word) const {
     }
   }
   std::ranges::sort(parts);
-  std::erase_if(parts, [&](std::size_t part) {
-    return letters_in(word.substr(0, part)) < least_letters || letters_in(word.substr(part)) < least_letters;
-  });
+  std::erase_if(parts, [&](std::size_t part) { return letters_in(word.substr(0, part)) < least || letters_in(word.substr(part)) < least; });
   return parts;
 }
 

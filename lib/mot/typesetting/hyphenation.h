@@ -12,8 +12,8 @@
 
 namespace mot {
 
-/// Letters of a word that stand at least on either side of a hyphen.
-inline constexpr std::size_t least_letters = 3;
+/// Letters of a word that stand at least on either side of a hyphen; and where there is no room for so many.
+inline constexpr std::size_t least_letters = 3, least_letters_in_need = 2;
 
 /// The patterns of one language.
 class Hyphenation {
@@ -23,8 +23,8 @@ class Hyphenation {
   explicit Hyphenation(std::string_view file);
 
   bool is_empty() const { return words_.all.empty(); }
-  /// Offsets in a word of letters in lower case, in UTF-8, before which a part begins; ascending, with `least_letters` on either side.
-  std::vector<std::size_t> parts_of(std::string_view word) const;
+  /// Offsets in a word of letters in lower case, in UTF-8, before which a part begins; ascending, with at least so many on either side.
+  std::vector<std::size_t> parts_of(std::string_view word, std::size_t least = least_letters) const;
 
  private:
   /// Letters, and behind them their levels: a digit before each byte of them and one behind.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 
 #include "mot/text/utf8.h"
 
@@ -89,24 +90,12 @@ void add_starts(const std::vector<Letter>& word, std::vector<std::size_t>& start
   }
 }
 
-/// Whether the language parts the word. Letters that take another room in lower case are left to the other rules.
-bool add_parts(std::string_view text, std::size_t begin, std::size_t end, const Hyphenation& language, std::vector<std::size_t>& starts) {
-  const std::string_view word = text.substr(begin, end - begin);
-  const std::string lower = folded(word);
-  if (lower.size() != word.size()) return false;
-  const std::vector<std::size_t> parts = language.parts_of(lower);
-  for (const std::size_t part : parts) starts.push_back(begin + part);
-  return !parts.empty();
-}
-
-}  // namespace
-
-std::vector<std::size_t> syllable_starts(std::string_view text, const Hyphenation* language) {
-  std::vector<std::size_t> starts;
+/// Calls `visit` with each word and where it ends.
+template <class Visit>
+void for_each_word(std::string_view text, const Visit& visit) {
   std::vector<Letter> word;
   const auto close = [&](std::size_t end) {
-    const bool is_parted = !word.empty() && language != nullptr && add_parts(text, word.front().offset, end, *language, starts);
-    if (!is_parted) add_starts(word, starts);
+    if (!word.empty()) visit(word, end);
     word.clear();
   };
   for (std::size_t i = 0; i < text.size();) {
@@ -119,6 +108,41 @@ std::vector<std::size_t> syllable_starts(std::string_view text, const Hyphenatio
     i += character.size();
   }
   close(text.size());
+}
+
+/// Whether the language parts the word. Letters that take another room in lower case are left to the other rules.
+bool add_parts(std::string_view word, std::size_t begin, const Hyphenation* language, std::size_t least, std::vector<std::size_t>& starts) {
+  const std::string lower = folded(word);
+  if (language == nullptr || lower.size() != word.size()) return false;
+  const std::vector<std::size_t> parts = language->parts_of(lower, least);
+  for (const std::size_t part : parts) starts.push_back(begin + part);
+  return !parts.empty();
+}
+
+}  // namespace
+
+std::vector<std::size_t> syllable_starts(std::string_view text, const Hyphenation* language) {
+  std::vector<std::size_t> starts;
+  for_each_word(text, [&](const std::vector<Letter>& word, std::size_t end) {
+    const std::size_t begin = word.front().offset;
+    if (!add_parts(text.substr(begin, end - begin), begin, language, least_letters, starts)) add_starts(word, starts);
+  });
+  return starts;
+}
+
+std::vector<std::size_t> starts_in_need(std::string_view text, const Hyphenation* language) {
+  constexpr std::size_t too_near = 2;  // bytes from where the language parts it: its syllable is another one
+  std::vector<std::size_t> starts;
+  for_each_word(text, [&](const std::vector<Letter>& word, std::size_t end) {
+    const std::size_t begin = word.front().offset;
+    std::vector<std::size_t> parts, syllables;
+    add_parts(text.substr(begin, end - begin), begin, language, least_letters_in_need, parts);
+    add_starts(word, syllables);
+    std::erase_if(syllables, [&](std::size_t start) {
+      return std::ranges::any_of(parts, [&](std::size_t part) { return part <= start + too_near && start <= part + too_near; });
+    });
+    std::ranges::merge(parts, syllables, std::back_inserter(starts));
+  });
   return starts;
 }
 

@@ -15,6 +15,10 @@ namespace mot {
 /// sound, before a vowel, with a vowel on either side.
 std::vector<std::size_t> syllable_starts(std::string_view text, const Hyphenation* language = nullptr);
 
+/// The same for a line that has room for none of those: with two letters of the word on either side where the language parts it so, and
+/// between all syllables, whether or not the language parts the word elsewhere.
+std::vector<std::size_t> starts_in_need(std::string_view text, const Hyphenation* language = nullptr);
+
 /// Whether letters of those scripts stand on both sides of an offset.
 bool stands_between_letters(std::string_view text, std::size_t offset);
 

@@ -4,7 +4,6 @@
 #include <cmath>
 #include <deque>
 #include <map>
-#include <optional>
 #include <span>
 #include <string>
 #include <unordered_map>
@@ -52,11 +51,12 @@ std::string without_end_marks(std::string text) {
 struct BreakableText {
   std::string text;
   std::vector<Character> characters;
-  std::optional<std::vector<std::size_t>> syllables = {};  ///< offsets at which they start; found out where a word has to be parted
+  using Starts = std::vector<std::size_t> (*)(std::string_view text, const Hyphenation* language);
+  std::map<Starts, std::vector<std::size_t>> syllables = {};  ///< offsets at which they start; found out where a word has to be parted
 
-  std::span<const std::size_t> starts_in(const std::string& language) {
-    if (!syllables) syllables = syllable_starts(text, hyphenation_of(language));
-    return *syllables;
+  const std::vector<std::size_t>& starts_by(Starts rule, const std::string& language) {
+    const auto known = syllables.find(rule);
+    return known != syllables.end() ? known->second : syllables.emplace(rule, rule(text, hyphenation_of(language))).first->second;
   }
 };
 
@@ -120,9 +120,9 @@ class LineBreaker {
   }
 
   /// Inside a word, between two of its syllables.
-  bool parts_syllables(std::size_t at) const {
+  bool parts_syllables(std::size_t at, BreakableText::Starts rule) const {
     return at < end_of_text() && !characters_[at].may_start_line &&
-           std::ranges::binary_search(breakable_.starts_in(language_), characters_[at].offset);
+           std::ranges::binary_search(breakable_.starts_by(rule, language_), characters_[at].offset);
   }
 
   /// Inside a word, between two letters of a script that parts words by a hyphen.
@@ -215,11 +215,13 @@ class LineBreaker {
     return best;
   }
 
-  /// Between syllables where one fits, else behind any letter with a hyphen, else after any grapheme.
+  /// Where the language parts it, else between any syllables, else behind any letter with a hyphen, else after any grapheme.
   std::size_t end_inside_word(std::size_t begin) const {
     const std::size_t last = last_fitting(begin, begin, [&](std::size_t end) { return fits(slice(begin, end)); });
-    for (std::size_t end = last; end > begin; --end) {
-      if (parts_syllables(end) && fits(without_soft_hyphens(slice(begin, end)) + "-")) return end;
+    for (const BreakableText::Starts rule : {&syllable_starts, &starts_in_need}) {
+      for (std::size_t end = last; end > begin; --end) {
+        if (parts_syllables(end, rule) && fits(without_soft_hyphens(slice(begin, end)) + "-")) return end;
+      }
     }
     for (std::size_t end = last; end > begin; --end) {
       if (parts_word(end) && characters_[end].starts_grapheme && fits(without_soft_hyphens(slice(begin, end)) + "-")) return end;
