@@ -192,3 +192,24 @@ TEST_CASE("the rows of a matrix fill a slide") {
     for (const std::string& fault : faults(scene, typesetter())) FAIL_CHECK(fault);
   }
 }
+
+TEST_CASE("a large sheet has the stages of all journeys, a slide says that they have no room") {
+  const Loaded loaded = load({.paths = {std::string(MOT_SOURCE_DIR) + "/examples/skyline-air"}});
+  const Analysis analysis = analyse(loaded.workspace, {});
+  const auto drawn = [&](double width, double height) {
+    return drawn_view("matrix", {loaded.workspace, analysis, {}, light_theme(), typesetter()},
+                      {.width = width, .height = height, .is_slide = true});
+  };
+  const auto says_no_room = [](const Scene& scene) {
+    return joined_texts(scene, "legend").find("no room here for the stages") != std::string::npos;
+  };
+  const Scene sheet = drawn(1120, 1580), slide = drawn(960, 540);
+  CHECK_FALSE(says_no_room(sheet));
+  CHECK(sheet.squeezed == 0);
+  CHECK(sheet.height <= 1580);
+  for (const Journey& journey : loaded.workspace.journeys)
+    CHECK(joined_texts(sheet, "heading").find(journey.name.value) != std::string::npos);
+  for (const std::string& fault : faults(sheet, typesetter())) FAIL_CHECK(fault);
+  CHECK(says_no_room(slide));
+  CHECK(slide.squeezed >= loaded.workspace.journeys.size());
+}

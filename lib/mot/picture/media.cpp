@@ -32,9 +32,16 @@ struct Found {
   double letters = 0;
 };
 
+std::size_t number_left_out(const Scene& scene) {
+  return scene.left_out.parts.size() + scene.left_out.things.size();
+}
+
+/// Of letters that are all large enough the larger ones are better where they cost nothing that is told.
 bool is_better(const Found& one, const std::optional<Found>& other) {
   if (!other) return true;
   if (one.imposition.sheets() != other->imposition.sheets()) return one.imposition.sheets() < other->imposition.sheets();
+  const std::size_t own = number_left_out(one.scene), of_other = number_left_out(other->scene);
+  if (own != of_other) return own < of_other;
   if (one.scene.squeezed != other->scene.squeezed) return one.scene.squeezed < other->scene.squeezed;
   return one.letters > other->letters + 1e-9;
 }
@@ -142,7 +149,8 @@ std::optional<Found> dense_on(const Sheet& sheet, const Medium& medium, std::siz
     const double scale = std::min(window.width / scene.width, window.height / scene.height);
     const double letters = smallest_letters_of(scene) * scale;
     if (letters < medium.least_letters - 1e-6) break;
-    if (best && (letters <= best->letters || scene.squeezed > best->scene.squeezed)) break;
+    const bool costs_more = best && (scene.squeezed > best->scene.squeezed || number_left_out(scene) > number_left_out(best->scene));
+    if (costs_more || (best && letters <= best->letters)) break;
     auto imposition = on_pages_at(scene, sheet.width, sheet.height, scale);
     if (!imposition || imposition->sheets() > 1) break;
     best = Found{{}, sheet, std::move(scene), std::move(*imposition), letters};

@@ -136,7 +136,7 @@ double draw_block(MatrixDrawing& drawing, const Block& block) {
   const std::vector<Row> rows = rows_of(drawing, block);
   double right = left;
   for (std::size_t begin = 0; begin < block.columns.size(); begin += each) {
-    drawing.y += drawing.is_dense ? 0 : theme.spacing.section / 2;
+    drawing.y += drawing.is_dense && drawing.blocks.size() == 1 ? 0 : theme.spacing.section / 2;
     const std::string title = begin > 0 ? drawing.wording("{stage}, continued", {{"stage", block.title}}) : block.title;
     const double width = drawing.headings + std::max(3.0, static_cast<double>(each)) * drawing.cell_width;
     drawing.y = put_text(drawing, {"title-" + block.id, "heading", "", ""}, {{drawing.left, drawing.y}, width},
@@ -189,12 +189,51 @@ void fill_height(MatrixDrawing& drawing) {
   drawing.added_height = std::clamp(room / static_cast<double>(rows_of(drawing, block).size()), 0.0, most_added);
 }
 
+/// Whether all blocks, with what stands below them, end within the sheet.
+bool has_room(MatrixDrawing scratch) {
+  const std::vector<Block> blocks = scratch.blocks;
+  for (const Block& block : blocks) {
+    if (!block.columns.empty() && draw_block(scratch, block) > scratch.left + scratch.width + 1) return false;
+  }
+  explain_gaps(scratch);
+  scratch.y += scratch.theme().spacing.heading;
+  draw_legend(scratch);
+  return scratch.y + scratch.theme().spacing.margin <= scratch.slide_height;
+}
+
+/// Adds the stages of all journeys where a sheet has room for them all, if need be with a line for each department; false where it has
+/// none.
+bool add_stages(MatrixDrawing& drawing) {
+  std::vector<Block> blocks = drawing.blocks;
+  std::size_t columns = 0;
+  for (const Journey& journey : drawing.input.workspace.journeys) {
+    blocks.push_back(block_of(drawing.input.workspace, journey));
+    sort_by_gap(drawing.input, blocks.back());
+  }
+  for (const Block& block : blocks) columns = std::max(columns, std::min(block.columns.size() + 1, most_columns + 1));
+  const double room = (drawing.width - drawing.headings - before_totals) / static_cast<double>(columns) - cell_gap;
+  if (room < least_cell_width) return false;
+  for (const bool is_dense : {drawing.is_dense, true}) {
+    MatrixDrawing scratch = drawing;
+    scratch.blocks = blocks, scratch.is_dense = is_dense, scratch.cell_width = std::min(drawing.cell_width, room);
+    if (!has_room(scratch)) continue;
+    drawing.blocks = std::move(blocks), drawing.is_dense = is_dense, drawing.cell_width = scratch.cell_width;
+    return true;
+  }
+  return false;
+}
+
 void draw_blocks(MatrixDrawing& drawing) {
   tell_left_out(drawing, {{}, drawing.left_out});
-  if (drawing.is_dense) drawing.scene.squeezed = drawing.blocks.front().departments.size();
   const bool has_stages = drawing.blocks.front().id != overview_id;
-  if (drawing.is_slide && !has_stages && !drawing.input.workspace.journeys.empty()) explain(drawing, stages_remark());
-  if (drawing.is_slide) fill_height(drawing);
+  const bool lacks_stages = drawing.is_slide && !has_stages && !drawing.input.workspace.journeys.empty();
+  const bool is_whole = drawing.left_out.empty() && lacks_stages && add_stages(drawing);
+  if (lacks_stages && !is_whole) {
+    explain(drawing, stages_remark());
+    drawing.scene.squeezed = drawing.input.workspace.journeys.size();
+  }
+  if (drawing.is_dense && !is_whole) drawing.scene.squeezed += drawing.blocks.front().departments.size();
+  if (drawing.is_slide && drawing.blocks.size() == 1) fill_height(drawing);
   for (const Block& block : drawing.blocks) {
     if (!block.columns.empty()) drawing.width = std::max(drawing.width, draw_block(drawing, block) - drawing.left);
   }

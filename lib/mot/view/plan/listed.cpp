@@ -113,6 +113,8 @@ void draw_entry(PlanDrawing& drawing, Entry& entry, Point corner, double width) 
            {{corner.x + 2 * dot_radius + beside_number, top}, width - 2 * dot_radius - beside_number}, std::move(entry.lines));
 }
 
+constexpr double good_share_of_chart = 0.4;  // of the picture's width; narrower it is a strip, for which no letters should be larger
+
 /// Returns its lower edge.
 double draw_list(PlanDrawing& drawing, List& list, Point corner) {
   const std::vector<std::size_t> ends = ends_of_columns(list.entries, list.columns, list.height);
@@ -140,6 +142,7 @@ void draw_in(PlanDrawing& drawing, double room) {
   double bottom = top;
   if (!drawing.spots.empty()) {
     const double width = drawing.width - list.width - beside_list;
+    if (width < good_share_of_chart * drawing.width) drawing.scene.squeezed = 1;
     draw_values_title(drawing, width);
     lay_out_numbers(drawing, {drawing.left, drawing.y, width, top + height - drawing.y});
     draw_dots(drawing);
