@@ -3,6 +3,9 @@
 
 #include <set>
 
+#include "mot/picture/label_placement.h"
+#include "mot/picture/text_layout.h"
+#include "mot/review/review.h"
 #include "mot/view/priorities/chart.h"
 #include "mot/view/views.h"
 #include "support/scene_checks.h"
@@ -249,4 +252,25 @@ TEST_CASE("a chart that is asked to be narrower than a name is as wide as that, 
       "  - {id: b, name: B, desired: 9, importance: 3, actual: 7}\n",
       narrow);
   CHECK(scene.items.size() > 1);
+}
+
+TEST_CASE("the cross-hair runs through no name") {
+  const Loaded loaded = load({.paths = {std::string(MOT_SOURCE_DIR) + "/examples/skyline-air"}});
+  const Review reviewed = review(loaded, {.today = *date_from("2026-06-30")});
+  const Scene scene = drawn_view("priorities", {loaded.workspace, reviewed.analysis, reviewed.answers, light_theme(), typesetter()});
+  std::size_t parts = 0;
+  for (const Ground& ground : scene.ground) {
+    const auto* curve = std::get_if<Curve>(&ground);
+    if (!curve || curve->stroke != Stroke{light_theme().muted, 1, Dash::dashed}) continue;
+    const Point from = curve->points.front(), to = curve->points.back();
+    const Box line{std::min(from.x, to.x) - 0.1, std::min(from.y, to.y) + 0.1, std::abs(to.x - from.x) + 0.2,
+                   std::abs(to.y - from.y) - 0.2};
+    if (line.height > line.width) ++parts;
+    for (const Item& item : scene.items) {
+      const auto* label = std::get_if<Label>(&item);
+      if (!label || label->identity.css_class != "name") continue;
+      for (const Box& box : text_boxes(typesetter(), label->lines, label->box, label->align)) CHECK_FALSE(overlap(box, line));
+    }
+  }
+  CHECK(parts >= 2);
 }

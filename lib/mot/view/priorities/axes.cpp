@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <cmath>
 #include <sstream>
+#include <utility>
+#include <vector>
 
 #include "mot/picture/axis.h"
 #include "mot/picture/curves.h"
@@ -66,6 +68,25 @@ double put_title(PrioritiesDrawing& drawing, std::string id, std::string_view te
   return put_text(drawing, {std::move(id), "axis", "", ""}, place, std::move(lines)).bottom();
 }
 
+/// Of an upright line at x: where names have found no room beside it, it leaves them out.
+std::vector<std::pair<double, double>> parts_between_names(const PrioritiesDrawing& drawing, double x) {
+  constexpr double air = 2;
+  std::vector<std::pair<double, double>> names, parts;
+  for (const Spot& spot : drawing.spots) {
+    if (!spot.number.empty()) continue;
+    for (const Box& box : text_boxes(drawing.typesetter(), spot.lines, spot.label, Align::left))
+      if (box.left - air < x && x < box.right() + air) names.emplace_back(box.top, box.bottom());
+  }
+  std::ranges::sort(names);
+  double top = drawing.chart.box.top;
+  for (const auto& [begin, end] : names) {
+    if (begin > top) parts.emplace_back(top, begin);
+    top = std::max(top, end);
+  }
+  if (top < drawing.chart.box.bottom()) parts.emplace_back(top, drawing.chart.box.bottom());
+  return parts;
+}
+
 }  // namespace
 
 void draw_line(PrioritiesDrawing& drawing, Point from, Point to, const Stroke& stroke) {
@@ -90,7 +111,7 @@ void draw_crosshair(PrioritiesDrawing& drawing) {
   const Sign<Stroke> sign = crosshair(drawing.theme());
   const Stroke stroke = drawing.is_numbered ? sign.look : explain(drawing, sign);  // its lines say themselves that they are means
   const double x = chart.x(chart.crosshair.actual), y = chart.divide, room = drawing.right_of_chart - beside_box;
-  draw_line(drawing, {x, chart.box.top}, {x, chart.box.bottom()}, stroke);
+  for (const auto& [top, bottom] : parts_between_names(drawing, x)) draw_line(drawing, {x, top}, {x, bottom}, stroke);
   draw_line(drawing, {chart.box.left, y}, {chart.box.right(), y}, stroke);
   put_text_in_middle(drawing, {"crosshair-lived", "axis", "", ""}, {{x - 70, chart.box.top - 10}, 140, Align::center},
                      small_line(drawing, mean_text(drawing, drawing.wording.points(chart.crosshair.actual))));
