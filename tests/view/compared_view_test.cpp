@@ -58,6 +58,8 @@ TEST_CASE("cards say what became of their touchpoint since, in the words of the 
   CHECK(card_text_in(scene, "touchpoint-c") == "Moment c");
   CHECK(card_text_in(scene, "touchpoint-d") == "+\u00a0added / Moment d");
   CHECK(legend_text(scene).find("lived before: v1") != std::string::npos);
+  CHECK(scene.title.find(", compared with ") != std::string::npos);
+  CHECK(scene.title.find("v1") != std::string::npos);
   for (const char* words : {"added", "removed", "changed, not tested"}) CHECK(legend_text(scene).find(words) != std::string::npos);
   CHECK(scene.description.find("Since v1: 1 added, 1 removed, 1 changed, not tested.") != std::string::npos);
   for (const std::string& fault : faults(scene, typesetter())) FAIL_CHECK(fault);

@@ -11,6 +11,7 @@
 #include "mot/picture/verdict.h"
 #include "mot/story/other_lines.h"
 #include "mot/story/plot.h"
+#include "mot/text/isolates.h"
 
 namespace mot::story {
 
@@ -188,6 +189,13 @@ const CardMark* StoryDrawing::mark_of(std::size_t touchpoint) const {
 bool StoryDrawing::is_removed(std::size_t touchpoint) const {
   const CardMark* mark = mark_of(touchpoint);
   return mark != nullptr && mark->change == CardChange::removed;
+}
+
+std::string title_of(const StoryDrawing& drawing) {
+  const std::string& name = drawing.journey().name.value;
+  const auto& other = drawing.options.other_state;
+  const bool is_compared = other && !(other->marks.empty() && other->removed.empty() && other->added.empty());
+  return is_compared ? drawing.wording("{journey}, compared with {state}", {{"journey", name}, {"state", isolated(other->name)}}) : name;
 }
 
 bool is_unsure(const Figures& figures) {

@@ -116,6 +116,9 @@ Theme story_theme(const Theme& theme, double margin);
 inline constexpr double column_gap = 7;  ///< between two cards
 inline constexpr double card_inset = 5;  ///< from a card's edge to its text
 
+/// The journey's name, and what it is compared with where cards are marked.
+std::string title_of(const StoryDrawing& drawing);
+
 /// Whether a score was measured on so few answers that nothing can be said for sure.
 bool is_unsure(const Figures& figures);
 

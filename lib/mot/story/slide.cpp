@@ -338,7 +338,7 @@ Scene slide(std::string_view view, const PictureInput& input, const PictureOptio
   const Theme theme = slide_theme(input.theme);
   StoryDrawing drawing(input.in(theme), asked);
   drawing.scene.id = std::string(view) + "-" + drawing.journey().id.value;
-  drawing.scene.title = title_of_part(drawing, drawing.journey().name.value);
+  drawing.scene.title = title_of_part(drawing, title_of(drawing));
   drawing.scene.description = verdict_text(input.workspace, input.analysis, drawing.whole_journey());
   if (drawing.scene.description.empty()) drawing.scene.description = drawing.scene.title;
   put_title(drawing);

@@ -90,6 +90,7 @@ constexpr Phrase phrases[] = {
     {"after the actions", "nach den Maßnahmen"},
     {"before", "vorher"},
     {"lived before: {state}", "vorher erlebt: {state}"},
+    {"{journey}, compared with {state}", "{journey}, verglichen mit {state}"},
     {"lived by {persona}", "erlebt von {persona}"},
     {"{persona}: nobody knows what they live", "{persona}: was erlebt wird, weiß niemand"},
     {"marks, figures and cards: everybody's", "Marken, Zahlen und Karten: die aller"},

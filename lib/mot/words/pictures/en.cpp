@@ -90,6 +90,7 @@ constexpr Phrase phrases[] = {
     {"after the actions"},
     {"before"},
     {"lived before: {state}"},
+    {"{journey}, compared with {state}"},
     {"lived by {persona}"},
     {"{persona}: nobody knows what they live"},
     {"marks, figures and cards: everybody's"},

@@ -90,6 +90,7 @@ constexpr Phrase phrases[] = {
     {"after the actions", "tras las acciones"},
     {"before", "antes"},
     {"lived before: {state}", "vivido antes: {state}"},
+    {"{journey}, compared with {state}", "{journey}, en comparación con {state}"},
     {"lived by {persona}", "vivido por {persona}"},
     {"{persona}: nobody knows what they live", "{persona}: nadie sabe qué se vive"},
     {"marks, figures and cards: everybody's", "marcas, cifras y tarjetas: de todos"},

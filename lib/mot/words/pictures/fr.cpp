@@ -90,6 +90,7 @@ constexpr Phrase phrases[] = {
     {"after the actions", "après les actions"},
     {"before", "avant"},
     {"lived before: {state}", "vécu avant\u00a0: {state}"},
+    {"{journey}, compared with {state}", "{journey}, comparé à {state}"},
     {"lived by {persona}", "vécu par {persona}"},
     {"{persona}: nobody knows what they live", "{persona}\u00a0: personne ne sait ce qui est vécu"},
     {"marks, figures and cards: everybody's", "repères, chiffres et cartes\u00a0: de tous"},

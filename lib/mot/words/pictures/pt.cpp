@@ -90,6 +90,7 @@ constexpr Phrase phrases[] = {
     {"after the actions", "depois das ações"},
     {"before", "antes"},
     {"lived before: {state}", "vivido antes: {state}"},
+    {"{journey}, compared with {state}", "{journey}, em comparação com {state}"},
     {"lived by {persona}", "vivido por {persona}"},
     {"{persona}: nobody knows what they live", "{persona}: ninguém sabe o que se vive"},
     {"marks, figures and cards: everybody's", "marcas, números e cartões: de todos"},
