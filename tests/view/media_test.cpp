@@ -403,36 +403,6 @@ TEST_CASE("a sheet shows as many things as have room, and not only as many as ar
   CHECK(made->scene.left_out.things.size() == 200 - 37);
 }
 
-TEST_CASE("letters that are large enough grow no further where that leaves something out") {
-  const DrawnDense draw = [](double width, double height, std::size_t) {
-    Scene scene = scene_with("x");
-    scene.items = {label_of("label", {0, 0, 100, 15}, {line_of("x", Font{12})})};
-    scene.width = width, scene.height = height;
-    if (width < 700) scene.left_out.parts = {"scores"};  // letters of 14 points and more
-    return scene;
-  };
-  const auto made = made_dense(medium("slide"), {paper("16:9"), Orientation::landscape}, draw);
-  REQUIRE(made);
-  CHECK(made->scene.left_out.parts.empty());
-  CHECK(smallest_letters_of(made->scene) * made->imposition->scale >= 12);
-}
-
-TEST_CASE("the chart of a plan in the hand is no strip beside its list") {
-  const Airline airline;
-  const auto made = made_dense(medium("hand"), {paper("a4")}, [&](double width, double height, std::size_t most) {
-    return drawn_view("plan", {airline.loaded.workspace, airline.reviewed.analysis, airline.reviewed.answers, light_theme(), typesetter()},
-                      {.width = width, .height = height, .is_slide = true, .most = most});
-  });
-  REQUIRE(made);
-  double left = made->scene.width, right = 0;
-  for (const Item& item : made->scene.items) {
-    const auto* dot = std::get_if<Marker>(&item);
-    if (dot && dot->identity.id.starts_with("action-")) left = std::min(left, dot->center.x), right = std::max(right, dot->center.x);
-  }
-  CHECK(right - left > 0.17 * made->scene.width);  // from effort 1 to 4 of 5
-  CHECK(made->scene.left_out.things.empty());
-}
-
 TEST_CASE("a code in the head of a poster costs its letters nothing") {
   const Airline airline;
   for (const char* journey : {"broken-connection", "same-day-trip"}) {

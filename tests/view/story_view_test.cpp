@@ -22,12 +22,9 @@ Scene story_from(const std::string& yaml, PictureOptions options = {}) {
   return scene_from(yaml, options);
 }
 
-/// An example with its evidence; in the first one every part of a story occurs.
-struct StoryExample {
-  explicit StoryExample(const std::string& name = "skyline-air")
-      : loaded(load({.paths = {std::string(MOT_SOURCE_DIR) + "/examples/" + name}})) {}
-
-  Loaded loaded;
+/// The example that every part of a story occurs in, with its evidence.
+struct SkylineAir {
+  Loaded loaded = load({.paths = {std::string(MOT_SOURCE_DIR) + "/examples/skyline-air"}});
   Review reviewed = review(loaded, {.today = *date_from("2026-06-30")});
 
   Scene drawn(const std::string& journey, PictureOptions options = {}, const Theme& theme = light_theme()) const {
@@ -111,33 +108,6 @@ TEST_CASE("a card has its department on a tag, a number, how far it falls short,
   CHECK(joined_texts(scene, "rail") == "Reservations; Airport services");
 }
 
-TEST_CASE("bars of gaps have one unit in all rows, so that the longer one is the larger gap") {
-  const StoryExample example;
-  const auto unit_at = [&](const Scene& scene, const std::string& id) {
-    const Label* figure = find_item<Label>(scene, "short-by-" + id);
-    REQUIRE(figure);
-    double length = 0, whole = 0;
-    for (const Ground& ground : scene.ground) {
-      const auto* area = std::get_if<Area>(&ground);
-      if (!area || area->outline.size() != 4) continue;
-      const Box box{area->outline[0].x, area->outline[0].y, area->outline[2].x - area->outline[0].x,
-                    area->outline[2].y - area->outline[0].y};
-      if (box.left != figure->box.left || std::abs(box.bottom() + 2 - figure->box.top) > 0.1) continue;
-      length = whole > 0 ? box.width : 0, whole = std::max(whole, box.width);
-    }
-    CHECK(whole <= find_item<Card>(scene, "touchpoint-" + id)->box.width + 0.01);
-    const auto& touchpoints = example.loaded.workspace.touchpoints;
-    const auto found = std::ranges::find_if(touchpoints, [&](const Touchpoint& one) { return one.id.value == id; });
-    return length / *example.reviewed.analysis.touchpoints[static_cast<std::size_t>(found - touchpoints.begin())].gap;
-  };
-  for (const std::size_t columns : {4, 20}) {
-    const Scene scene = example.drawn("broken-connection", {.columns = columns});
-    const double unit = unit_at(scene, "missed-connection-desk");
-    CHECK(unit > 0);
-    for (const char* id : {"bags-at-the-belt", "rebook"}) CHECK(unit_at(scene, id) == doctest::Approx(unit));
-  }
-}
-
 TEST_CASE("what happens only under a condition has a mark beside the line and a half card under the one it follows from") {
   const Scene scene = story_from(short_trip);
   const Marker* late = find_item<Marker>(scene, "marker-late-desk");
@@ -169,7 +139,7 @@ TEST_CASE("what nobody knows stands in a strip below the scale and breaks the li
 }
 
 TEST_CASE("a moment that is visited twice is two visits of one moment") {
-  const Scene scene = StoryExample().drawn("broken-connection");
+  const Scene scene = SkylineAir().drawn("broken-connection");
   CHECK(find_item<Marker>(scene, "marker-news-of-the-flight"));
   CHECK(find_item<Marker>(scene, "marker-news-of-the-flight-2"));
   CHECK(card_text_in(scene, "touchpoint-news-of-the-flight-2").ends_with("as at 5"));
@@ -177,7 +147,7 @@ TEST_CASE("a moment that is visited twice is two visits of one moment") {
 }
 
 TEST_CASE("the head has the verdict, the persona and key figures with what they rest on") {
-  const Scene scene = StoryExample().drawn("broken-connection");
+  const Scene scene = SkylineAir().drawn("broken-connection");
   CHECK(text_in(find_item<Label>(scene, "title")->lines) == "A connection that breaks");
   CHECK(text_in(find_item<Label>(scene, "verdict")->lines).find("Lost-bag desk falls 7 points short (judged) of what passengers want") !=
         std::string::npos);
@@ -189,7 +159,7 @@ TEST_CASE("the head has the verdict, the persona and key figures with what they 
 }
 
 TEST_CASE("the curve takes at least a quarter of its row, and at most 45 % of the picture is empty") {
-  const StoryExample example;
+  const SkylineAir example;
   for (const char* journey : {"broken-connection", "same-day-trip"}) {
     CAPTURE(journey);
     const Scene scene = example.drawn(journey);
@@ -222,7 +192,7 @@ TEST_CASE("the scale is zoomed to what there is, with its break drawn, and not w
 }
 
 TEST_CASE("a judged score is hollow, one of few answers has a hatched rim, and only what was measured has a band") {
-  const Scene scene = StoryExample().drawn("broken-connection");
+  const Scene scene = SkylineAir().drawn("broken-connection");
   const Theme& theme = light_theme();
   CHECK(find_item<Marker>(scene, "marker-lost-bag-desk")->fill == theme.page);
   CHECK(find_item<Marker>(scene, "marker-lost-bag-desk")->stroke.width == 2.5);
@@ -236,13 +206,13 @@ TEST_CASE("a judged score is hollow, one of few answers has a hatched rim, and o
 TEST_CASE("the shortfall has the colour of its class, in print its pattern") {
   const auto fills = [](const Theme& theme) {
     std::size_t count = 0;
-    const Scene scene = StoryExample().drawn("broken-connection", {}, theme);
+    const Scene scene = SkylineAir().drawn("broken-connection", {}, theme);
     for (const Ground& ground : scene.ground) count += std::holds_alternative<CurvedArea>(ground) ? 1 : 0;
     return count;
   };
   CHECK(fills(light_theme()) > 20);
   const Theme& print = themes().back().theme;
-  const Scene scene = StoryExample().drawn("broken-connection", {}, print);
+  const Scene scene = SkylineAir().drawn("broken-connection", {}, print);
   std::size_t crossed = 0;
   for (const Ground& ground : scene.ground) {
     const auto* curve = std::get_if<Curve>(&ground);
@@ -318,7 +288,7 @@ TEST_CASE("the head says what the journey is to reach, and what else is written 
 }
 
 TEST_CASE("what has to leave says so in the legend") {
-  const Scene scene = StoryExample().drawn("broken-connection", {.left_out = 5});
+  const Scene scene = SkylineAir().drawn("broken-connection", {.left_out = 5});
   CHECK(joined_texts(scene, "legend")
             .find("left out for larger letters: n, how flags are flown, what else is written, what customers do, voices") !=
         std::string::npos);
@@ -376,37 +346,6 @@ TEST_CASE("an arrow points at nothing but what is carried") {
   CHECK(wedges_in(branch).size() == 2);
 }
 
-TEST_CASE("marks stand in the order of the path, what happens under a condition after what it follows from") {
-  const PictureOptions slide{.width = 960, .height = 540, .is_slide = true};
-  const auto check_order = [](const Scene& scene, const std::vector<std::string>& ids) {
-    double before = 0;
-    for (const std::string& id : ids) {
-      const Marker* mark = find_item<Marker>(scene, "marker-" + id);
-      if (!mark) continue;
-      CAPTURE(scene.id);
-      CAPTURE(id);
-      CHECK(mark->center.x > before);
-      before = mark->center.x;
-    }
-  };
-  for (const char* example : {"skyline-air", "versicherung"}) {
-    const StoryExample drawn_of(example);
-    const Workspace& workspace = drawn_of.loaded.workspace;
-    for (const Journey& journey : workspace.journeys) {
-      std::vector<std::string> ids;
-      for (const Stage& stage : journey.stages) {
-        for_each_touchpoint(stage.steps, [&](const Link<Touchpoint>& link) {
-          if (std::ranges::find(ids, link.value) == ids.end()) ids.push_back(link.value);  // the first visit's mark has its id
-        });
-      }
-      check_order(drawn_of.drawn(journey.id.value, slide), ids);
-    }
-  }
-  const std::vector<std::string> all = {"a", "b", "c", "d", "e", "f", "g"};
-  check_order(story_from(touchpoints_from("a=5/9 b=5/9 c=5/9! d=5/9! e=5/9! f=5/9! g=5/9") + journey_from("a b c d e f g"), slide), all);
-  check_order(story_from(touchpoints_from("a=5/9 b=5/9 c=5/9! d=5/9! e=5/9! f=5/9! g=5/9!") + journey_from("a b c d e f g"), slide), all);
-}
-
 TEST_CASE("what happens only under a condition has the height it is wanted at beside it") {
   const auto bars = [](const Scene& scene) {
     return std::ranges::count_if(scene.ground, [](const Ground& ground) {
@@ -442,7 +381,7 @@ TEST_CASE("what the verdict names is named on the curve, however little room the
   CHECK(is_named(slide, "m0"));
   for (const std::string& fault : faults(slide, typesetter())) FAIL_CHECK(fault);
   CHECK(joined_texts(slide, "counts").find("10") != std::string::npos);
-  const StoryExample example;
+  const SkylineAir example;
   const Scene family = example.drawn("family-holiday", {.width = 960, .height = 540, .is_slide = true});
   for (const char* worst : {"lost-bag-desk", "claim-answered"}) CHECK(is_named(family, worst));
 }

@@ -1,0 +1,55 @@
+// What larger letters may cost where the smaller ones can be read.
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+#include "mot/picture/media.h"
+#include "support/reviewed_example.h"
+
+using namespace mot;
+using namespace mot::testing;
+
+namespace {
+
+const Medium& medium_called(std::string_view name) {
+  return *std::ranges::find(media(), name, &Medium::name);
+}
+
+const Paper& paper_called(std::string_view name) {
+  return *std::ranges::find(papers(), name, &Paper::name);
+}
+
+}  // namespace
+
+TEST_CASE("letters that are large enough grow no further where that leaves something out") {
+  const DrawnDense draw = [](double width, double height, std::size_t) {
+    Scene scene;
+    Label label;
+    label.box = {0, 0, 100, 15};
+    label.lines = {{{{"x", Font{12}, {}}}, 15, 0}};
+    scene.items = {label};
+    scene.width = width, scene.height = height;
+    if (width < 700) scene.left_out.parts = {"scores"};  // letters of 14 points and more
+    return scene;
+  };
+  const auto made = made_dense(medium_called("slide"), {paper_called("16:9"), Orientation::landscape}, draw);
+  REQUIRE(made);
+  CHECK(made->scene.left_out.parts.empty());
+  CHECK(smallest_letters_of(made->scene) * made->imposition->scale >= 12);
+}
+
+TEST_CASE("the chart of a plan in the hand is no strip beside its list") {
+  const ReviewedExample airline("skyline-air");
+  const auto made = made_dense(medium_called("hand"), {paper_called("a4")}, [&](double width, double height, std::size_t most) {
+    return drawn_view("plan", {airline.loaded.workspace, airline.reviewed.analysis, airline.reviewed.answers, light_theme(), typesetter()},
+                      {.width = width, .height = height, .is_slide = true, .most = most});
+  });
+  REQUIRE(made);
+  double left = made->scene.width, right = 0;
+  for (const Item& item : made->scene.items) {
+    const auto* dot = std::get_if<Marker>(&item);
+    if (dot && dot->identity.id.starts_with("action-")) left = std::min(left, dot->center.x), right = std::max(right, dot->center.x);
+  }
+  CHECK(right - left > 0.17 * made->scene.width);  // from effort 1 to 4 of 5
+  CHECK(made->scene.left_out.things.empty());
+}
