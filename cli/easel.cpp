@@ -82,6 +82,7 @@ Scene Easel::scene_of(std::size_t journey, double width) const {
   PictureOptions asked = run_.options;
   asked.journey = journey;
   asked.width = width;
+  if (run_.printing && !is_story()) asked.margin = margin_on_paper;
   return view_.draw(*input_, asked);
 }
 

@@ -398,3 +398,20 @@ TEST_CASE("no placed moment of the airline is left out of the slide of prioritie
     CHECK(ran.err.find("left out") == std::string::npos);
   }
 }
+
+TEST_CASE("nothing is cut off on paper, and a screen has its own picture") {
+  const std::string words =
+      "Elementarschadenversicherungsantragsformular der Rechtsschutzversicherungsgesellschaft in Unterschriftenbereitstellung";
+  const std::string long_one = fmt::format(
+      "project: {{ name: Probe, language: de }}\npersonas: [{{ id: k, name: {0} }}]\ntouchpoints: [{{ id: a, name: {0} und {0}, desired: "
+      "9, "
+      "actual: 4 }}]\njourney: {{ id: j, name: J, personas: [k], stages: [{{ id: s, name: S, touchpoints: [a] }}] }}\n",
+      words);
+  for (const std::vector<std::string>& what : {std::vector<std::string>{"--layout", "lanes"}, {"--view", "portfolio"}}) {
+    std::vector<std::string> asked = {"map", "-", "--for", "hand", "--format", "svg", "-o", "-"};
+    asked.insert(asked.end(), what.begin(), what.end());
+    const Ran ran = run_mot(asked, {.in = long_one});
+    CHECK(ran.code == 0);
+    CHECK_FALSE(contains(ran.out, "…"));
+  }
+}

@@ -244,3 +244,28 @@ TEST_CASE("one answer is drawn less solid than many") {
   CHECK(marker(564, Layout::story).fill == theme.tone_of(GapClass::red).colour);
   CHECK(marker(12, Layout::story).fill == theme.page);
 }
+
+TEST_CASE("on paper no text of lanes is cut off, and on a screen one that goes on and on is") {
+  const std::string words =
+      "Elementarschadenversicherungsantragsformular der Rechtsschutzversicherungsgesellschaft in Unterschriftenbereitstellung";
+  const std::string many = words + " und " + words;
+  std::string yaml = "project: {name: Probe, language: de}\ndepartments: [{id: d, name: Schadenregulierungsabteilung}]\ntouchpoints:\n";
+  for (const char* id : {"a", "b", "c", "d", "e", "f"})
+    yaml += fmt::format(
+        "  - {{id: {0}, name: {1} {0}, department: d, desired: {{company: {{experience: {2}, score: 9}}}}, "
+        "actual: {{experience: {2}, score: 4}}, pains: [{2}]}}\n",
+        id, words, many);
+  yaml += fmt::format("  - {{id: x, name: {0}, desired: 9, actual: 3, when: die {1} noch nicht eingegangen ist}}\n", words, many);
+  yaml += "journey: {id: j, name: J, stages: [{id: s, name: " + words + ", touchpoints: [a, b, c, x, d, e, f]}]}\n";
+  const auto is_cut = [&](const PictureOptions& options) {
+    const Scene scene = scene_from(yaml, options);
+    return std::ranges::any_of(scene.items, [](const Item& item) {
+      const auto* card = std::get_if<Card>(&item);
+      const auto* label = std::get_if<Label>(&item);
+      return (card || label) && text_in(card ? card->lines : label->lines).find("…") != std::string::npos;
+    });
+  };
+  CHECK(is_cut({}));
+  CHECK_FALSE(is_cut({.margin = 4}));
+  CHECK_FALSE(is_cut({.width = 700, .is_slide = true}));
+}

@@ -176,3 +176,15 @@ TEST_CASE("a hundred moments stay within their panel") {
     }
   }
 }
+
+TEST_CASE("on paper every persona of a journey is named, however long their names are") {
+  const std::string yaml =
+      "personas: [{id: k, name: \"Karin, Bäckerin mit einem Wasserschaden in der Backstube und im Laden daneben\"}, "
+      "{id: d, name: \"Deniz, erster Unfall\"}]\n" +
+      touchpoints_from("a=4/9") + "journey: {id: j, name: J, personas: [k, d], stages: [{id: s, name: S, touchpoints: [a]}]}\n";
+  for (const PictureOptions& options : {PictureOptions{.width = 400, .margin = 4}, PictureOptions{.width = 400, .is_slide = true}}) {
+    const std::string text = joined_texts(portfolio_from(yaml, options), "persona");
+    CHECK(text.find("…") == std::string::npos);
+    CHECK(text.find("Unfall") != std::string::npos);
+  }
+}

@@ -15,7 +15,6 @@ namespace {
 
 using Texts = std::vector<ToldText>;
 
-constexpr std::size_t most_lines = 5;  // of one text
 constexpr double space_between_texts = 4;
 constexpr std::size_t most_columns_of_text = 3;  // where nothing stands beside it
 constexpr std::size_t least_columns_a_text = 3;  // of a row of its own
@@ -161,7 +160,7 @@ void fill(ToldRow& row, const Workspace& workspace, const Journey& journey, OfSt
 // Drawing
 
 /// Texts under each other.
-std::vector<Line> lines_of(const Canvas& canvas, const Texts& texts, double width) {
+std::vector<Line> lines_of(const Canvas& canvas, const Texts& texts, double width, std::size_t most_lines) {
   const Theme& theme = canvas.theme();
   std::vector<Line> lines;
   for (const ToldText& told : texts) {
@@ -179,11 +178,12 @@ struct PlacedTexts {
   Texts texts;
   TextPlace place;
   bool is_faded = false;
+  std::size_t most_lines = 0;
 };
 
 /// Puts texts; returns their lower edge, or that of their place where there are none.
 double put_texts(Canvas& canvas, const PlacedTexts& told) {
-  std::vector<Line> lines = lines_of(canvas, told.texts, told.place.width);
+  std::vector<Line> lines = lines_of(canvas, told.texts, told.place.width, told.most_lines);
   if (lines.empty()) return told.place.corner.y;
   if (told.is_faded) fade(lines, canvas.theme());
   return put_text(canvas, {told.id, "told", told.about, ""}, told.place, std::move(lines)).bottom();
@@ -286,8 +286,10 @@ class RowOfBand {
       const std::size_t stage = told_.plan.columns[i].stage, first = i;
       while (i < band_.end && told_.plan.columns[i].stage == stage) ++i;
       const double left = extent_of(first).left, width = extent_of(i - 1).right() - left;
-      bottom =
-          std::max(bottom, put_texts(canvas_, {"told-" + row_.id + "-stage", row_.heading, row_.at_stages[stage], {{left, top}, width}}));
+      bottom = std::max(
+          bottom,
+          put_texts(canvas_,
+                    {"told-" + row_.id + "-stage", row_.heading, row_.at_stages[stage], {{left, top}, width}, false, told_.most_lines}));
     }
     return bottom > top ? bottom + space_between_texts : top;
   }
@@ -304,7 +306,8 @@ class RowOfBand {
                                    touchpoint.name.value,
                                    std::move(all),
                                    {{extent_of(column).left, y}, width_from(column)},
-                                   is_faded});
+                                   is_faded,
+                                   told_.most_lines});
       y = bottom + space_between_texts;
     }
     return bottom;

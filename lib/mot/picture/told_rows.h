@@ -74,6 +74,7 @@ struct ToldRows {
   ToldGrid grid;
   std::optional<std::size_t> department;  ///< what others do fades
   std::vector<ToldRow> rows;
+  std::size_t most_lines = 5;  ///< of one text; 0: as many as it takes
 };
 
 /// Draws the rows below `canvas.y` under the columns of the band, and leaves it at their lower edge.

@@ -78,6 +78,7 @@ std::string description_of(const StoryDrawing& drawing) {
 ToldRows told_rows_of(const StoryDrawing& drawing) {
   const PictureOptions& options = drawing.options;
   ToldRows told{drawing.input.workspace, drawing.plan, {}, options.department, {}};
+  if (options.margin >= 0) told.most_lines = 0;  // on paper nothing is cut off
   RowChoice choice{options.shown_rows, options.hidden_rows};
   const bool are_named = !choice.shown.empty();
   const bool is_asked = are_named || !choice.hidden.empty();
@@ -110,7 +111,7 @@ struct DrawnStory {
 DrawnStory drawn_with(const PictureInput& input, const PictureOptions& asked, const Filling& filling) {
   StoryDrawing drawing(input, asked);
   drawing.has_rail_names = filling.has_rail_names;
-  drawing.scene.title = title_of_part(drawing, drawing.journey().name.value);
+  drawing.scene.title = title_of_part(drawing, title_of(drawing));
   drawing.scene.description = description_of(drawing);
   const Zoom zoom = zoom_of(drawing);
   const double height = drawing.rows.empty() ? 0 : plot_height(drawing);

@@ -232,6 +232,7 @@ void draw_band(BlueprintDrawing& drawing, const ToldRows& told, const journey::B
 /// What customers do has a lane of its own. A slide has room for nothing else.
 ToldRows told_rows_of(const BlueprintDrawing& drawing) {
   ToldRows told{drawing.input.workspace, drawing.plan, {}, drawing.options.department, {}};
+  told.most_lines = drawing.most_lines(told.most_lines);
   told.grid = even_grid(drawing.headings - heading_inset, drawing.content_left(), drawing.pitch, gutter);
   RowChoice choice{drawing.options.shown_rows, drawing.options.hidden_rows};
   choice.hidden.emplace_back("does");

@@ -59,7 +59,8 @@ std::vector<Line> text_of(JourneyDrawing& drawing, std::size_t touchpoint, doubl
   const Theme& theme = drawing.theme();
   const Touchpoint& what = drawing.subject.workspace.touchpoints[touchpoint];
   const Figures& figures = drawing.subject.analysis.touchpoints[touchpoint];
-  std::vector<Line> lines = set_text(drawing.typesetter(), starred_name(drawing, what, truth_words), theme.name, width, 3).lines;
+  std::vector<Line> lines =
+      set_text(drawing.typesetter(), starred_name(drawing, what, truth_words), theme.name, width, drawing.subject.most_lines(3)).lines;
   std::vector<Run> runs;
   if (!drawing.subject.options.blank) {
     runs.push_back({score_text(drawing.wording, figures), theme.name.font, theme.tone_of(figures.gap_class).text});

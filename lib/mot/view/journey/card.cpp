@@ -89,7 +89,7 @@ std::vector<Line> wish_lines(const Subject& subject, const Visit& visit, double 
   if (!words) return {};
   const bool assumed = words == customers(touchpoint) && is_assumed(touchpoint, figures);
   const TextStyle& style = assumed ? subject.theme.assumed : subject.theme.body;
-  return set_text(subject.typesetter, words->experience->value, style, width, most_word_lines).lines;
+  return set_text(subject.typesetter, words->experience->value, style, width, subject.most_lines(most_word_lines)).lines;
 }
 
 std::vector<Run> flag_runs(JourneyDrawing& drawing, const Visit& visit) {
@@ -110,7 +110,7 @@ std::vector<Line> lived_lines(const Subject& subject, const Visit& visit, double
   const auto& actual = subject.touchpoint_of(visit).actual;
   if (!actual || !actual->experience) return {};
   const TextStyle style{subject.theme.small_print.font, subject.theme.ink};
-  return set_text(subject.typesetter, actual->experience->value, style, width, most_lived_lines).lines;
+  return set_text(subject.typesetter, actual->experience->value, style, width, subject.most_lines(most_lived_lines)).lines;
 }
 
 }  // namespace
@@ -126,7 +126,7 @@ CardText card_text(JourneyDrawing& drawing, const Visit& visit, double width) {
   const Touchpoint& touchpoint = subject.touchpoint_of(visit);
   CardText text;
   const std::string name = starred_name(drawing, touchpoint, truth_words);
-  text.wanted = set_text(subject.typesetter, name, subject.theme.name, width, most_name_lines).lines;
+  text.wanted = set_text(subject.typesetter, name, subject.theme.name, width, subject.most_lines(most_name_lines)).lines;
   append(text.wanted, wish_lines(subject, visit, width), 2);
   const TextStyle& small = subject.theme.small_print;
   // What is written on the wall by hand finds its way into the files by this.

@@ -30,6 +30,8 @@ struct Subject : PictureInput {
   const Figures& figures_of(const Visit& visit) const { return analysis.touchpoints[visit.touchpoint]; }
   /// Whether another department stands out.
   bool fades(const std::optional<std::size_t>& department) const { return options.department && department != options.department; }
+  /// Of one text: nothing is cut off on paper and slides, where who reads it can't point at it.
+  std::size_t most_lines(std::size_t on_screen) const { return options.is_slide || options.margin >= 0 ? 0 : on_screen; }
   /// Whether it is left to be written by hand.
   bool leaves_blank(Blank what) const { return options.blank && what <= *options.blank; }
 };

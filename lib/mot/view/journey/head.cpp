@@ -5,7 +5,8 @@
 namespace mot::journey {
 
 double draw_heading(JourneyDrawing& drawing, Heading heading) {
-  std::vector<Line> lines = set_text(drawing.typesetter(), heading.text, drawing.theme().heading, heading.width, 4).lines;
+  std::vector<Line> lines =
+      set_text(drawing.typesetter(), heading.text, drawing.theme().heading, heading.width, drawing.subject.most_lines(4)).lines;
   append(lines, std::move(heading.notes), 1);
   if (heading.is_faded) fade(lines, drawing.theme());
   const TextPlace place{{drawing.grid.left, drawing.y}, heading.width};

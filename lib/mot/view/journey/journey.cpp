@@ -99,6 +99,7 @@ void reserve_ids(JourneyDrawing& drawing) {
 ToldRows told_rows_of(const JourneyDrawing& drawing) {
   const Subject& subject = drawing.subject;
   ToldRows told{subject.workspace, drawing.plan, {}, subject.options.department, {}};
+  told.most_lines = subject.most_lines(told.most_lines);
   told.grid = even_grid(drawing.grid.headings - beside_headings, drawing.grid.content_left(), drawing.grid.pitch, drawing.grid.gutter);
   if (!subject.options.blank && shows_part(subject.options, LanePart::rows))
     told.rows = told_rows(subject.workspace, subject.journey(), {subject.options.shown_rows, subject.options.hidden_rows});

@@ -100,7 +100,7 @@ double put_aside(JourneyDrawing& drawing, std::size_t index, double left, double
     Label condition;
     condition.identity = {drawing.ids.use("condition-" + visit.key), "condition", conditions, ""};
     const std::string when = drawing.wording("when {condition}", {{"condition", conditions}});
-    condition.lines = set_text(drawing.typesetter(), when, theme.small_print, width, 4).lines;
+    condition.lines = set_text(drawing.typesetter(), when, theme.small_print, width, drawing.subject.most_lines(4)).lines;
     condition.box = {left + aside_indent, top, width, height_of(condition.lines)};
     card_top = condition.box.bottom() + below_condition;
     if (drawing.subject.fades(visit.department)) fade(condition, theme);

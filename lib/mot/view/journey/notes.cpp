@@ -21,10 +21,10 @@ double draw_note(JourneyDrawing& drawing, const NotesRow& row, const Visit& visi
   Label words;
   words.identity = {drawing.ids.use(std::string(row.note) + "-" + visit.key), std::string(row.note), note.tooltip, ""};
   for (const NoteText& part : note.texts)
-    append(words.lines, set_text(drawing.typesetter(), part.text, part.style, width, part.most_lines).lines, 0);
+    append(words.lines, set_text(drawing.typesetter(), part.text, part.style, width, drawing.subject.most_lines(part.most_lines)).lines, 0);
   if (visit.is_aside) {
     const std::string on = drawing.wording("on {moment}", {{"moment", drawing.subject.touchpoint_of(visit).name.value}});
-    append(words.lines, set_text(drawing.typesetter(), on, theme.small_print, width, 2).lines, 0);
+    append(words.lines, set_text(drawing.typesetter(), on, theme.small_print, width, drawing.subject.most_lines(2)).lines, 0);
   }
   words.box = {corner.x + indent, corner.y, width, height_of(words.lines)};
   if (is_faded) fade(words, theme);
@@ -88,7 +88,8 @@ void draw_notes(JourneyDrawing& drawing, const Band& band, const NotesRow& row) 
   const std::string id = drawing.ids.use(std::string(row.panel));
   drawing.y = top + inset - 2;
   const double heading_width = drawing.grid.headings - beside_headings;
-  std::vector<Line> remark = set_text(drawing.typesetter(), row.remark, theme.small_print, heading_width, 4).lines;
+  std::vector<Line> remark =
+      set_text(drawing.typesetter(), row.remark, theme.small_print, heading_width, drawing.subject.most_lines(4)).lines;
   const double heading = draw_heading(drawing, {id, row.heading, std::move(remark), heading_width});
   bottom = std::max(bottom, drawing.y + heading) + inset;
   const Box box{drawing.grid.content_left(), top, drawing.grid.content_width(band), bottom - top};

@@ -53,7 +53,7 @@ void draw_stages(JourneyDrawing& drawing, const Band& band) {
     label.identity = {drawing.ids.use("stage-" + stage.id.value), "stage", stage.name.value, ""};
     label.align = Align::center;
     const double left = edge(stretch.begin) + 2 * chevron_point, right = edge(stretch.end) - 2 * chevron_point;
-    label.lines = set_text(drawing.typesetter(), name, theme.on_heading, right - left, 3).lines;
+    label.lines = set_text(drawing.typesetter(), name, theme.on_heading, right - left, drawing.subject.most_lines(3)).lines;
     label.box = {left, 0, right - left, height_of(label.lines)};
     height = std::max(height, label.box.height);
     labels.push_back(std::move(label));

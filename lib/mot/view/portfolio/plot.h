@@ -40,6 +40,10 @@ struct PortfolioDrawing : Canvas {
   std::vector<Subject> subjects;      ///< the order says where to look first
   std::vector<std::string> left_out;  ///< names of journeys without room
   bool is_slide = false;
+  bool is_on_paper = false;
+
+  /// Of one text: nothing is cut off on paper and slides, where who reads it can't point at it.
+  std::size_t most_lines(std::size_t on_screen) const { return is_slide || is_on_paper ? 0 : on_screen; }
 };
 
 Subject subject_of(const PictureInput& input, std::size_t journey);

@@ -117,7 +117,7 @@ std::vector<Line> no_shortfall_lines(const PortfolioDrawing& drawing, const Subj
   if (!subject.has_gap) return {};
   const Tone& tone = drawing.theme().tone_of(GapClass::green);
   const std::string text = fmt::format("{} {}", tone.glyph, drawing.wording("no known moment falls short"));
-  return set_text(drawing.typesetter(), text, {drawing.theme().small_print.font, tone.text}, width, 2).lines;
+  return set_text(drawing.typesetter(), text, {drawing.theme().small_print.font, tone.text}, width, drawing.most_lines(2)).lines;
 }
 
 std::vector<Line> worst_lines(PortfolioDrawing& drawing, const Subject& subject, double width) {
@@ -128,15 +128,18 @@ std::vector<Line> worst_lines(PortfolioDrawing& drawing, const Subject& subject,
   std::string name = starred_name(drawing, touchpoint);
   if (touchpoint.when) name = drawing.wording("{moment} (when {condition})", {{"moment", name}, {"condition", touchpoint.when->value}});
   const std::string text = fmt::format("{} {}: {}", tone.glyph, score_text(drawing.wording, figures), name);
-  return set_text(drawing.typesetter(), text, {drawing.theme().small_print.font, tone.text}, width, most_worst_lines).lines;
+  return set_text(drawing.typesetter(), text, {drawing.theme().small_print.font, tone.text}, width, drawing.most_lines(most_worst_lines))
+      .lines;
 }
 
 Texts texts_of(PortfolioDrawing& drawing, const Subject& subject, double width) {
   const Theme& theme = drawing.theme();
   const Journey& journey = drawing.input.workspace.journeys[subject.journey];
   Texts texts;
-  texts.name = set_text(drawing.typesetter(), journey.name.value, {{12.5, Weight::bold, Slant::upright}, theme.ink}, width, 2).lines;
-  texts.persona = set_text(drawing.typesetter(), personas_text(drawing, journey), theme.small_print, width, 1).lines;
+  texts.name =
+      set_text(drawing.typesetter(), journey.name.value, {{12.5, Weight::bold, Slant::upright}, theme.ink}, width, drawing.most_lines(2))
+          .lines;
+  texts.persona = set_text(drawing.typesetter(), personas_text(drawing, journey), theme.small_print, width, drawing.most_lines(1)).lines;
   texts.figures = figure_lines(drawing, subject, width);
   texts.worst = worst_lines(drawing, subject, width);
   return texts;
@@ -283,7 +286,7 @@ double Grid::total() const {
 }
 
 PortfolioDrawing::PortfolioDrawing(const PictureInput& what, const PictureOptions& asked)
-    : Canvas(what), input(what), subjects(ordered_subjects(what)), is_slide(asked.is_slide) {
+    : Canvas(what), input(what), subjects(ordered_subjects(what)), is_slide(asked.is_slide), is_on_paper(asked.margin >= 0) {
   const std::size_t shown = asked.most > 0 ? std::min(subjects.size(), asked.most) : subjects.size();
   for (std::size_t i = shown; i < subjects.size(); ++i) left_out.push_back(input.workspace.journeys[subjects[i].journey].name.value);
   subjects.resize(shown);
