@@ -209,7 +209,6 @@ constexpr Phrase phrases[] = {
     {"what customers live is not known", "was Kunden erleben, ist nicht bekannt"},
     {"what is lived rests on no evidence", "das Erlebte ist durch nichts belegt"},
     {"how important it is, nobody has said", "wie wichtig er ist, hat niemand gesagt"},
-    {"nobody owns it", "niemand ist verantwortlich"},
     {"nothing is planned for when it goes wrong", "für den Fall, dass es schiefgeht, ist nichts vorgesehen"},
     {"what the frontline may decide is not written down", "was die Mitarbeitenden selbst entscheiden dürfen, ist nicht aufgeschrieben"},
     {"no moment is written down", "kein Moment ist aufgeschrieben"},

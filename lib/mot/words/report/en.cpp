@@ -209,7 +209,6 @@ constexpr Phrase phrases[] = {
     {"what customers live is not known"},
     {"what is lived rests on no evidence"},
     {"how important it is, nobody has said"},
-    {"nobody owns it"},
     {"nothing is planned for when it goes wrong"},
     {"what the frontline may decide is not written down"},
     {"no moment is written down"},

@@ -209,7 +209,6 @@ constexpr Phrase phrases[] = {
     {"what customers live is not known", "no se sabe qué viven los clientes"},
     {"what is lived rests on no evidence", "lo vivido no se apoya en ninguna prueba"},
     {"how important it is, nobody has said", "nadie ha dicho cuánto importa"},
-    {"nobody owns it", "nadie es responsable"},
     {"nothing is planned for when it goes wrong", "no hay nada previsto para cuando salga mal"},
     {"what the frontline may decide is not written down", "lo que puede decidir quien atiende no está escrito"},
     {"no moment is written down", "no hay ningún momento escrito"},

@@ -209,7 +209,6 @@ constexpr Phrase phrases[] = {
     {"what customers live is not known", "on ne sait pas ce que vivent les clients"},
     {"what is lived rests on no evidence", "ce qui est vécu ne repose sur aucune preuve"},
     {"how important it is, nobody has said", "personne n’a dit son importance"},
-    {"nobody owns it", "personne n’en est responsable"},
     {"nothing is planned for when it goes wrong", "rien n’est prévu si cela se passe mal"},
     {"what the frontline may decide is not written down", "ce que les équipes de contact peuvent décider n’est pas écrit"},
     {"no moment is written down", "aucun moment n’est écrit"},

@@ -209,7 +209,6 @@ constexpr Phrase phrases[] = {
     {"what customers live is not known", "não se sabe o que os clientes vivem"},
     {"what is lived rests on no evidence", "o vivido não se apoia em nenhuma prova"},
     {"how important it is, nobody has said", "ninguém disse quanto importa"},
-    {"nobody owns it", "ninguém é responsável"},
     {"nothing is planned for when it goes wrong", "nada está previsto para quando correr mal"},
     {"what the frontline may decide is not written down", "o que quem atende pode decidir não está escrito"},
     {"no moment is written down", "nenhum momento está escrito"},
