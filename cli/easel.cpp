@@ -199,11 +199,13 @@ MadeForMedium Easel::whole_view(std::size_t journey, const Printing& printing) c
   return {std::move(scene), std::move(imposition), 0};
 }
 
-/// What is to be written on takes the sheets that it needs, with letters to be read and room to write.
+/// What is to be written on takes the sheets that it needs, with letters to be read and room to write; its rows are higher than a sheet,
+/// so that sheets are glued.
 MadeForMedium Easel::blank_over_pages(std::size_t journey, MadeForMedium on_one) const {
   Printing printing = printing_for(*run_.medium, *run_.printing);
   if (run_.printing->sheets_across > 0) return on_one;  // as many as were asked for
   printing.sheets_across = 0;
+  printing.gluing = Gluing::allowed;
   MadeForMedium over_pages = whole_view(journey, printing);
   return over_pages.imposition ? std::move(over_pages) : std::move(on_one);
 }

@@ -25,5 +25,6 @@ TEST_CASE("what is left blank takes as many sheets as its letters need, unless t
   }
   const Ran one = run_mot({"map", MOT_SOURCE_DIR "/examples/skyline-air", "--journey", "broken-connection", "--blank", "all", "--paper",
                            "a1", "--sheets", "1", "-o", file});
-  CHECK(contains(one.err, "blank.pdf: a1; "));
+  CHECK(one.code == 0);
+  CHECK(!contains(one.err, " sheets of "));
 }
