@@ -189,9 +189,9 @@ std::string moments_text(const PyramidDrawing& drawing, const Role& role) {
   return wording("at {moments}", {{"moments", moments}});
 }
 
-/// With its department where another role has that name.
+/// With its department where another role has that name; on a page the department stands below.
 std::string name_of_role(const PyramidDrawing& drawing, const Role& role) {
-  const bool is_alone = std::ranges::count(drawing.people.roles, role.name, &Role::name) < 2;
+  const bool is_alone = !drawing.is_slide || std::ranges::count(drawing.people.roles, role.name, &Role::name) < 2;
   return is_alone || !role.department ? role.name : fmt::format("{} ({})", role.name, drawing.department_name(*role.department));
 }
 
