@@ -171,8 +171,9 @@ std::string moments_text(const Wording& wording, const Summary& summary) {
 
 std::vector<std::string> summary_texts(const Wording& wording, const Summary& summary) {
   const bool is_by_share = summary.delivered.by_share > 0;
-  return texts_of(wording, summary,
-                  is_by_share ? "experience delivered {percent} as customers walk it ({basis})" : "experience delivered {percent} ({basis})");
+  return texts_of(
+      wording, summary,
+      is_by_share ? "experience delivered {percent} as customers walk it ({basis})" : "experience delivered {percent} ({basis})");
 }
 
 std::vector<std::string> summary_texts(const Wording& wording, const Analysis& analysis) {
