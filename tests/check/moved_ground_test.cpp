@@ -74,6 +74,7 @@ TEST_CASE("whoever moves what gates are held against, or which answers count, is
       {"scale: { min: 0, max: 10 }", "scale: { min: 0, max: 30 }", "'scale': scores stand on a scale of 0 to 30, was 0 to 10"},
       {"column: w, scale: { min: 1, max: 5 }", "column: w, scale: { min: 5, max: 1 }",
        "'reading/s/w': its answers are read on a scale of 5 to 1, was 1 to 5"},
+      {"source: { id: s,", "source: { id: other,", "'reading/s/w': its answers, on a scale of 1 to 5, are not read any more"},
       {"  gates:", "  period: { from: 2026-10-01 }\n  gates:", "measured by 12 answers, was 92"},
       {"date: { column: d }", "date: { column: d }, where: { d: [2026-10-01] }", "measured by 12 answers, was 92"},
       {"columns: { wait: { actual: { column: w, scale: { min: 1, max: 5 } } } }, ", "", "measured by 92 answers then, and not any more"},

@@ -1,6 +1,7 @@
 #include "mot/edit/known_by_name.h"
 
 #include <algorithm>
+#include <functional>
 
 #include "mot/import/placed_touchpoints.h"
 #include "mot/import/plain_line.h"

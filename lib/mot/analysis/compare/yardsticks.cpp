@@ -49,7 +49,9 @@ void compare_targets(const Yardsticks& then, const Yardsticks& now, std::vector<
 void compare_readings(const Yardsticks& then, const Yardsticks& now, std::vector<MovedYardstick>& moved) {
   for (const auto& [key, scale] : then.readings) {
     const auto found = now.readings.find(key);
-    if (found != now.readings.end() && found->second != scale)
+    if (found == now.readings.end())
+      moved.push_back({key, fmt::format("its answers, on a scale of {}, are not read any more", scale)});
+    else if (found->second != scale)
       moved.push_back({key, fmt::format("its answers are read on a scale of {}, was {}", found->second, scale)});
   }
 }

@@ -35,10 +35,10 @@ Yardsticks yardsticks_of(const Workspace& workspace, const Answers& answers, std
 /// One that demands less than it did, or is gone; of a scale, that is another one.
 struct MovedYardstick {
   std::string what;  ///< `gap_at_most`, `touchpoint/pay/wait`, `scale`
-  std::string text;  ///< `the limit is 9.0, was 4.0`
+  std::string text;  ///< `its limit is 9.0, was 4.0`
 };
 
-/// In a fixed order. A column that is read no more is none of them: its touchpoints tell.
+/// In a fixed order. A column that is read no more is one of them: under another name it may be read on another scale.
 std::vector<MovedYardstick> moved_yardsticks(const Yardsticks& then, const Yardsticks& now);
 
 }  // namespace mot
