@@ -4,22 +4,11 @@
 #include <algorithm>
 
 #include "mot/picture/media.h"
+#include "support/media_by_name.h"
 #include "support/reviewed_example.h"
 
 using namespace mot;
 using namespace mot::testing;
-
-namespace {
-
-const Medium& medium_called(std::string_view name) {
-  return *std::ranges::find(media(), name, &Medium::name);
-}
-
-const Paper& paper_called(std::string_view name) {
-  return *std::ranges::find(papers(), name, &Paper::name);
-}
-
-}  // namespace
 
 TEST_CASE("letters that are large enough grow no further where that leaves something out") {
   const DrawnDense draw = [](double width, double height, std::size_t) {
@@ -32,7 +21,7 @@ TEST_CASE("letters that are large enough grow no further where that leaves somet
     if (width < 700) scene.left_out.parts = {"scores"};  // letters of 14 points and more
     return scene;
   };
-  const auto made = made_dense(medium_called("slide"), {paper_called("16:9"), Orientation::landscape}, draw);
+  const auto made = made_dense(medium("slide"), {paper("16:9"), Orientation::landscape}, draw);
   REQUIRE(made);
   CHECK(made->scene.left_out.parts.empty());
   CHECK(smallest_letters_of(made->scene) * made->imposition->scale >= 12);
@@ -40,7 +29,7 @@ TEST_CASE("letters that are large enough grow no further where that leaves somet
 
 TEST_CASE("the chart of a plan in the hand is no strip beside its list") {
   const ReviewedExample airline("skyline-air");
-  const auto made = made_dense(medium_called("hand"), {paper_called("a4")}, [&](double width, double height, std::size_t most) {
+  const auto made = made_dense(medium("hand"), {paper("a4")}, [&](double width, double height, std::size_t most) {
     return drawn_view("plan", {airline.loaded.workspace, airline.reviewed.analysis, airline.reviewed.answers, light_theme(), typesetter()},
                       {.width = width, .height = height, .is_slide = true, .most = most});
   });

@@ -6,6 +6,7 @@
 #include "mot/review/review.h"
 #include "mot/view/row_parts.h"
 #include "support/journeys.h"
+#include "support/media_by_name.h"
 #include "support/pictures.h"
 #include "support/scene_checks.h"
 #include "support/scene_finders.h"
@@ -14,14 +15,6 @@ using namespace mot;
 using namespace mot::testing;
 
 namespace {
-
-const Medium& medium(std::string_view name) {
-  return *std::ranges::find(media(), name, &Medium::name);
-}
-
-const Paper& paper(std::string_view name) {
-  return *std::ranges::find(papers(), name, &Paper::name);
-}
 
 /// The example's moments alone: what its files show readers besides (flags, goals, a brand, smaller surveys) changes nothing here.
 Loaded moments_of_the_airline() {
