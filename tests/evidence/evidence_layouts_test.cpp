@@ -55,6 +55,19 @@ TEST_CASE("a long file gives scores, thumbs and quotes by touchpoint") {
         "'values'");
 }
 
+TEST_CASE("what is called none is none, also where the word is an id or a thumb") {
+  Survey survey;
+  auto& source = long_source(survey, "where,rating,thumb\na,5,up\nb,2,up\na,3,down\n");
+  source.long_layout->touchpoint = survey.words("where", {{"b", "none"}});
+  source.long_layout->verdict = survey.words("thumb", {{"down", "none"}});
+  const auto& a = survey.read();
+  CHECK(brief(a.actual) == "n 2 mean 4");
+  CHECK(a.thumbs_up == 1);
+  CHECK(a.thumbs_down == 0);
+  CHECK(survey.answers.touchpoints[1].thumbs_up == 0);
+  CHECK(survey.messages() == "");
+}
+
 TEST_CASE("of a touchpoint's quotes the first ten are kept, over all sources, and of each the beginning") {
   Survey survey;
   for (int i = 0; i < 2; ++i) {

@@ -223,7 +223,8 @@ WordColumnReader::WordColumnReader(ColumnFinder& finder, const WordColumn& colum
     else if (name.value == "none")
       none_.add(word.value, 0);
   }
-  for (std::size_t i = 0; i < names.size(); ++i) words_.add(names[i], i);
+  for (std::size_t i = 0; i < names.size(); ++i)
+    if (!none_.find(names[i])) words_.add(names[i], i);
 }
 
 std::optional<std::size_t> WordColumnReader::read(std::string_view cell, std::size_t line, std::size_t rows) {
