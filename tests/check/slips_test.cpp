@@ -211,19 +211,24 @@ TEST_CASE("a column asks about one touchpoint") {
 }
 
 TEST_CASE("a column is read by one source, unless each says which rows are its own") {
-  const auto finds = [](const char* second) {
+  const auto finds = [](const char* second, const char* rows_of_first = "") {
     Folder folder;
     folder.with("s.csv", "p,q,k\n7,8,x\n6,7,y\n")
         .with("mot.yaml", fmt::format("touchpoints: [{{id: a, name: A}}, {{id: b, name: B}}]\nsources:\n"
-                                      "- {{id: s, file: s.csv, scale: {{min: 0, max: 10}}, columns: {{a: p}}}}\n- {{id: t, {}}}\n",
-                                      second));
+                                      "- {{id: s, file: s.csv, scale: {{min: 0, max: 10}}, columns: {{a: p}}{}}}\n- {{id: t, {}}}\n",
+                                      rows_of_first, second));
     return found("column-used-twice", Reviewed(folder));
   };
   CHECK(finds("file: ./s.csv, scale: {min: 10, max: 0}, columns: {a: p}") == "t a");
   CHECK(finds("file: s.csv, scale: {min: 0, max: 10}, columns: {b: q}") == "");
   CHECK(finds("file: s.csv, scale: {min: 0, max: 10}, columns: {a: q}") == "");
   CHECK(finds("file: s.csv, scale: {min: 0, max: 10}, columns: {a: {desired: p}}") == "");
-  CHECK(finds("file: s.csv, scale: {min: 0, max: 10}, where: {k: y}, columns: {a: p}") == "");
+  const char* of_y = "file: s.csv, scale: {min: 0, max: 10}, where: {k: y}, columns: {a: p}";
+  CHECK(finds(of_y) == "t a");  // which the other one reads, too
+  CHECK(finds(of_y, ", where: {k: [x, y]}") == "t a");
+  CHECK(finds(of_y, ", where: {q: 8}") == "t a");
+  CHECK(finds(of_y, ", where: {k: x}") == "");
+  CHECK(finds(of_y, ", where: {q: 8, k: x}") == "");
 }
 
 TEST_CASE("a table is read by one source, in a file or in a database") {
@@ -243,7 +248,8 @@ TEST_CASE("a table is read by one source, in a file or in a database") {
   CHECK(finds(ready_made, ready_made) == "t s");
   CHECK(finds(in_database, in_database) == "t s");
   CHECK(finds(in_database, "database: postgresql, connect: '${DB}', table: y, long: {touchpoint: t, score: s}") == "");
-  CHECK(finds(of_scores, of_scores + ", where: {v: up}") == "");
+  CHECK(finds(of_scores, of_scores + ", where: {v: up}") == "t s");
+  CHECK(finds(of_scores + ", where: {v: down}", of_scores + ", where: {v: up}") == "");
   const std::string of_sheet = "file: s.xlsx, scale: {min: 0, max: 10}, columns: {a: q}, sheet: ";
   CHECK(finds(of_sheet + "'2025'", of_sheet + "'2026'") == "");
 }

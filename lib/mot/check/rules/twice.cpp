@@ -46,9 +46,8 @@ const std::string& place_name_of(const SurveySource& source) {
   return source.table ? source.table->value : source.file ? source.file->value : source.id.value;
 }
 
-/// Where a source's answers lie: a file, its sheet, a table of a database; empty where `where` says which rows are its own.
+/// Where a source's answers lie: a file, its sheet, a table of a database.
 std::string place_of(const SurveySource& source) {
-  if (!source.where.empty()) return {};
   std::string place;
   if (source.path) place = std::filesystem::path(*source.path).lexically_normal().string();
   for (const auto* part : {&source.connect, &source.table, &source.sheet}) {
@@ -57,13 +56,43 @@ std::string place_of(const SurveySource& source) {
   return place;
 }
 
-void report_read_twice(const SurveySource& source, const FirstUse& first, const FirstUse& use, const Report& report) {
+/// Whether no row counts in both, as far as they say themselves: of a column each keeps other values.
+bool keep_other_rows(const Filter& one, const Filter& other) {
+  const auto is_kept_by_other = [&](const Entry<Text, std::vector<Text>>& kept) {
+    const auto same = std::ranges::find(other, kept.key.value, [](const auto& entry) { return entry.key.value; });
+    if (same == other.end()) return true;
+    return std::ranges::any_of(
+        kept.value, [&](const Text& word) { return std::ranges::find(same->value, word.value, &Text::value) != same->value.end(); });
+  };
+  return !std::ranges::all_of(one, is_kept_by_other);
+}
+
+/// A column of answers as a source reads it.
+struct Reading {
+  const Text* column = nullptr;
+  const SurveySource* source = nullptr;
+};
+
+/// By place and what is read there.
+using Readings = std::map<std::vector<std::string>, std::vector<Reading>>;
+
+/// Another source's reading of the same that may count the same rows; null where there is none. This one is known from now on.
+const Text* read_before(Readings& readings, std::vector<std::string> key, const Reading& now) {
+  std::vector<Reading>& before = readings[std::move(key)];
+  const auto same =
+      std::ranges::find_if(before, [&](const Reading& one) { return !keep_other_rows(one.source->where, now.source->where); });
+  const Text* const column = same == before.end() ? nullptr : same->column;
+  before.push_back(now);
+  return column;
+}
+
+void report_read_twice(const SurveySource& source, const Text& first, const FirstUse& use, const Report& report) {
   report(use.column->span,
          fmt::format("the column '{}' of '{}' is read for '{}' by another source too, so that its answers count twice: take one out, or "
                      "say which rows are whose (where)",
                      shown(use.column->value), shown(place_name_of(source)), shown(use.touchpoint->value)),
          {source.id.value, use.touchpoint->value})
-      .notes.push_back({first.column->span, "first used here"});
+      .notes.push_back({first.span, "first used here"});
 }
 
 /// Columns that hold what was answered.
@@ -99,19 +128,19 @@ std::pair<const Text*, const Text*> columns_of_table(const SurveySource& source)
 
 /// Two sources of one such table count all of it twice.
 void report_tables_read_twice(const std::vector<SurveySource>& sources, const Report& report) {
-  std::map<std::vector<std::string>, const Text*> tables;  // by place and columns
+  Readings tables;  // by place and columns
   for (const SurveySource& source : sources) {
     const auto [touchpoint, answer] = columns_of_table(source);
     const std::string place = place_of(source);
     if (!answer || place.empty()) continue;
-    const auto [first, is_new] = tables.try_emplace({place, touchpoint->value, answer->value}, answer);
-    if (is_new) continue;
+    const Text* const first = read_before(tables, {place, touchpoint->value, answer->value}, {answer, &source});
+    if (!first) continue;
     report(answer->span,
            fmt::format("the column '{}' of '{}' is read by another source too, so that its answers count twice: take one out, or say which "
                        "rows are whose (where)",
                        shown(answer->value), shown(place_name_of(source))),
            {source.id.value, answer->value})
-        .notes.push_back({first->second->span, "first used here"});
+        .notes.push_back({first->span, "first used here"});
   }
 }
 
@@ -139,7 +168,7 @@ void report_chosen_rows(const SurveySource& source, const Report& report) {
 
 void column_used_twice(const RuleContext& context, const Report& report) {
   report_tables_read_twice(context.workspace.sources, report);
-  std::map<std::vector<std::string>, FirstUse> everywhere;  // by place, column, touchpoint and aspect
+  Readings everywhere;  // by place, column, touchpoint and aspect
   for (const SurveySource& source : context.workspace.sources) {
     report_chosen_rows(source, report);
     std::map<std::vector<std::string>, FirstUse> here;  // by column
@@ -152,7 +181,8 @@ void column_used_twice(const RuleContext& context, const Report& report) {
         if (const auto first = used_before(here, {use.column->value}, use)) {
           report_used_twice(source, *first, use, report);
         } else if (!place.empty()) {
-          const auto elsewhere = used_before(everywhere, {place, use.column->value, touchpoint.value, aspect}, use);
+          const Text* const elsewhere =
+              read_before(everywhere, {place, use.column->value, touchpoint.value, aspect}, {use.column, &source});
           if (elsewhere) report_read_twice(source, *elsewhere, use, report);
         }
       }
