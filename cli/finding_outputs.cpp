@@ -56,7 +56,7 @@ struct HeldAgainst {
 
 HeldAgainst held_against_of(const WorkspaceRead& read, const JudgedGates& gates) {
   const Workspace& workspace = read.loaded.workspace;
-  return {aims_of(workspace, read.review.analysis), yardsticks_of(workspace, read.review.answers, gates.results)};
+  return {aims_of(workspace, read.review.analysis), yardsticks_of(workspace, gates.results)};
 }
 
 /// What is held against less than the baseline knows: of the files that are shown, and whatever is in none of them any more.
@@ -67,7 +67,7 @@ Findings lowered_aims(const Session& session, const WorkspaceRead& read, const J
   if (!is_read_whole(read)) return findings;
   findings.append(gone_findings(known.aims, workspace));
   findings.append(diluted_findings(known.aims, known.gates, gates.results, workspace, read.review.analysis));
-  findings.append(yardstick_findings(known.yardsticks, held_against.yardsticks, workspace));
+  findings.append(yardstick_findings(known.aims, known.yardsticks, held_against.yardsticks, workspace));
   return findings;
 }
 
@@ -77,25 +77,37 @@ std::string what_is_mended(std::size_t fixed, bool is_all_seen) {
   return fmt::format("; {} {} mended and can be pruned with --write-baseline", fixed, fixed == 1 ? "is" : "are");
 }
 
-/// Writes a baseline where one is asked for, and parts what the one that is given knows from the rest; both may be one file. What is known
-/// is counted as it would be told.
-BaselineComparison held_against_baseline(const Session& session, const WorkspaceRead& read, const std::optional<JudgedGates>& gates,
-                                         HeldAgainst held_against, const std::optional<Baseline>& known, bool is_all_seen,
-                                         Findings findings) {
-  const Sources& sources = read.loaded.sources;
-  if (const auto file = session.arguments.text("--write-baseline")) {
-    Baseline baseline = baseline_of(findings, sources);
-    if (gates) {
-      baseline.gates = known_gates_of({gates->results.begin(), gates->results.end()}, read.loaded.workspace);
-      baseline.aims = std::move(held_against.aims);
-      baseline.yardsticks = std::move(held_against.yardsticks);
-    }
-    deliver(session, *file, to_json(baseline));
-    say(session, fmt::format("'{}' knows {} now{}; --baseline lets them pass", printable(*file),
-                             counted(baseline.fingerprints.size(), "finding"), gates ? " and how the gates stand" : ""));
+/// What stands now, for `--write-baseline`; nothing where none is asked for.
+std::optional<Baseline> baseline_to_write(const Session& session, const WorkspaceRead& read, const std::optional<JudgedGates>& gates,
+                                          HeldAgainst held_against, const Findings& findings) {
+  if (!session.arguments.has("--write-baseline")) return std::nullopt;
+  Baseline baseline = baseline_of(findings, read.loaded.sources);
+  if (gates) {
+    baseline.gates = known_gates_of({gates->results.begin(), gates->results.end()}, read.loaded.workspace);
+    baseline.aims = std::move(held_against.aims);
+    baseline.yardsticks = std::move(held_against.yardsticks);
   }
+  return baseline;
+}
+
+/// Beside `--baseline` it prunes: what fails now would be known from then on, which nobody has said.
+void write_baseline(const Session& session, const Baseline& baseline, bool is_more_than_known) {
+  const std::string file = *session.arguments.text("--write-baseline");
+  if (is_more_than_known) {
+    say(session, fmt::format("'{}' is left as it is: it would know what fails here; write it without --baseline where that is meant",
+                             printable(file)));
+    return;
+  }
+  deliver(session, file, to_json(baseline));
+  say(session, fmt::format("'{}' knows {} now{}; --baseline lets them pass", printable(file),
+                           counted(baseline.fingerprints.size(), "finding"), baseline.gates.empty() ? "" : " and how the gates stand"));
+}
+
+/// Parts what the baseline knows from the rest.
+BaselineComparison held_against_baseline(const Session& session, const WorkspaceRead& read, const std::optional<Baseline>& known,
+                                         bool is_all_seen, Findings findings) {
   if (!known) return {std::move(findings), {}, 0};
-  BaselineComparison compared = compare(std::move(findings), *known, sources);
+  BaselineComparison compared = compare(std::move(findings), *known, read.loaded.sources);
   compared.known = grouped(std::move(compared.known), read.loaded.workspace);
   const std::string mended = what_is_mended(compared.fixed, is_all_seen);
   say(session, fmt::format("{} known to the baseline{}", counted(compared.known.size(), "finding"), mended));
@@ -105,7 +117,9 @@ BaselineComparison held_against_baseline(const Session& session, const Workspace
 /// Gates that don't hold, but for those that a baseline knows to be as bad, which are kept apart.
 Findings fresh_gates(const Session& session, JudgedGates& gates, const std::optional<Baseline>& baseline) {
   const std::vector<KnownGate> known = baseline ? baseline->gates : std::vector<KnownGate>{};
-  if (const std::string fault = fault_of(known, gates.workspace->project.scale); !fault.empty()) refuse_baseline(fault);
+  // A sound baseline may be of another scale, which is told.
+  const Scale& scale = baseline && baseline->yardsticks.scale ? *baseline->yardsticks.scale : gates.workspace->project.scale;
+  if (const std::string fault = fault_of(known, scale); !fault.empty()) refuse_baseline(fault);
   std::vector<GateResult> fresh;
   std::vector<std::string> why_not_covered;
   for (const GateResult& gate : gates.results) {
@@ -213,7 +227,7 @@ void deliver(const Session& session, const std::string& file, const FindingForma
     deliver(session, file, format.write(report));
 }
 
-/// A baseline is written first, and what is read as one is not to become something else.
+/// What is read or written as a baseline is not to become something else.
 void refuse_to_overwrite_baselines(const Session& session, std::span<const Destination> destinations) {
   for (const Destination& destination : destinations) {
     for (const std::string_view option : {"--baseline", "--write-baseline"}) {
@@ -234,8 +248,8 @@ int deliver_findings(const Session& session, WorkspaceRead& read, std::span<cons
   HeldAgainst held_against = gates ? held_against_of(read, *gates) : HeldAgainst();
   Findings lowered = gates && known ? lowered_aims(session, read, *gates, held_against, *known) : Findings();
   Findings findings = shown_findings(session, read.loaded, std::exchange(read.review, {}).findings);
-  BaselineComparison compared =
-      held_against_baseline(session, read, gates, std::move(held_against), known, is_all_seen, std::move(findings));
+  const std::optional<Baseline> new_baseline = baseline_to_write(session, read, gates, std::move(held_against), findings);
+  BaselineComparison compared = held_against_baseline(session, read, known, is_all_seen, std::move(findings));
   findings = grouped(std::move(compared.fresh), read.loaded.workspace);
   if (gates) findings.append(fresh_gates(session, *gates, known));
   findings.append(std::move(lowered));
@@ -260,7 +274,9 @@ int deliver_findings(const Session& session, WorkspaceRead& read, std::span<cons
   if (std::any_of(findings.begin(), findings.end(), is_of_the_day)) {
     say(session, fmt::format("today is {}, says {}", to_string(read.today.date), read.today.said_by));
   }
-  return findings.any_at_least(report.fails_at) ? 1 : 0;
+  const bool fails = findings.any_at_least(report.fails_at);
+  if (new_baseline) write_baseline(session, *new_baseline, known && fails);
+  return fails ? 1 : 0;
 }
 
 }  // namespace mot

@@ -30,7 +30,8 @@ inline constexpr Option fail_on_option = {
 };
 
 inline constexpr Option baseline_option = {"--baseline", "", "FILE", "let pass what this file knows; only new findings count"};
-inline constexpr Option write_baseline_option = {"--write-baseline", "", "FILE", "write down all findings there, to start from"};
+inline constexpr Option write_baseline_option = {"--write-baseline", "", "FILE",
+                                                 "write down all findings there, to start from; beside --baseline, what is left of them"};
 
 // What is shown, by rule or tier.
 inline constexpr Option select_option = {
@@ -59,8 +60,8 @@ FindingReport report_on(const Loaded& loaded, const Findings& findings);
 
 /// Writes the findings in the files that were asked for to every destination, those of gates that don't hold with them, and a summary for
 /// GitHub where its format is asked for and a step wants one. What a --baseline knows is left out and counted; --write-baseline writes down
-/// all of them, and the gates. The exit code: 1 where one is as severe as --fail-on, else 0. Takes the review out of what was read, so that
-/// figures make room for what is written.
+/// all of them, and the gates, unless something fails that a --baseline does not know. The exit code: 1 where one is as severe as
+/// --fail-on, else 0. Takes the review out of what was read, so that figures make room for what is written.
 int deliver_findings(const Session& session, WorkspaceRead& read, std::span<const Destination> destinations,
                      std::optional<JudgedGates> gates = std::nullopt);
 

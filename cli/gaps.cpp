@@ -131,6 +131,8 @@ std::string sentence_on(const Regression& regression) {
       return sentence_on_kpi(regression);
     case RegressionKind::aim_lowered:
       return fmt::format("worse: less is asked of {}: {}", touchpoint_text(regression), regression.what);
+    case RegressionKind::yardstick_moved:
+      return fmt::format("worse: '{}': {}", printable(regression.id), printable(regression.what));
     case RegressionKind::gate_broken:
       return fmt::format("worse: gate '{}' is broken at {}, was {}{}", regression.id, value_text(regression.after),
                          value_text(regression.before), regression.what.empty() ? "" : "; new: " + printable(regression.what));
@@ -151,7 +153,7 @@ std::string sentence(const Regression& regression) {
 /// What a team may have meant to do.
 bool may_be_meant(const Regression& regression) {
   return regression.kind == RegressionKind::touchpoint_gone || regression.kind == RegressionKind::kpi_gone ||
-         regression.kind == RegressionKind::aim_lowered;
+         regression.kind == RegressionKind::aim_lowered || regression.kind == RegressionKind::yardstick_moved;
 }
 
 void refuse_other_ground(const KnownFigures& known, const Workspace& workspace, const Analysis& analysis) {
@@ -266,10 +268,11 @@ constinit const Command gaps_command = {
         "(p under 0.05, adjusted by Holm), a judged one that is lower, one that is not known any more, one that was measured and is only "
         "judged now or by too few to be tested, one that would be worse if answers that could not be used since said the worst, a "
         "touchpoint, outcome or KPI that is gone (one under another id is compared under that), "
-        "a broken gate whose value is worse or that something new breaks, and a KPI that is worse and misses its target or the one it "
-        "had; a raised target or limit is not. What narrows the touchpoints leaves each "
-        "its rank and figures of the whole, sums what is "
-        "left, and judges no gates. Exit code 0: nothing got worse, or no baseline; 1: something did, or answers are lost and nobody can "
+        "a broken gate whose value is worse or that something new breaks, a KPI that is worse and misses its target or the one it had, and "
+        "all that 'mot check --baseline' calls aim-lowered: a wish, a target or a gate's limit that demands less, fewer than half of the "
+        "answers, answers read on another scale or not any more. What demands more is not. What narrows the touchpoints leaves each its "
+        "rank and figures of the whole, sums what is left, and judges no gates. Exit code 0: nothing got worse, or no baseline; 1: "
+        "something did, or answers are lost and nobody can "
         "tell; 2: something could not "
         "be read or written.",
     .examples =

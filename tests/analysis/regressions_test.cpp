@@ -28,9 +28,9 @@ std::string regressions(const Small& before, const Small& now) {
   const Analysis analysis = analyse(now.workspace, now.answers);
   std::string text;
   for (const Regression& found : find_regressions(written_down(before), now.workspace, analysis, judge_gates(now.workspace, analysis))) {
-    constexpr const char* kinds[] = {"lived_worse",      "no_longer_known", "gate_broken",       "figure_worse",
-                                     "figure_lost",      "kpi_missed",      "kpi_lost",          "no_longer_measured",
-                                     "no_longer_tested", "touchpoint_gone", "figure_not_tested", "kpi_gone"};
+    constexpr const char* kinds[] = {"lived_worse",       "no_longer_known", "gate_broken",        "figure_worse",     "figure_lost",
+                                     "kpi_missed",        "kpi_lost",        "no_longer_measured", "no_longer_tested", "touchpoint_gone",
+                                     "figure_not_tested", "kpi_gone",        "aim_lowered",        "yardstick_moved"};
     text += fmt::format("{}{} {}", text.empty() ? "" : ", ", kinds[static_cast<int>(found.kind)], found.id);
   }
   return text;
@@ -91,7 +91,7 @@ TEST_CASE("p values are adjusted for how many touchpoints are compared") {
   CHECK(regressions(small_of({before, "b company=9 answered=6x40~2"}), small_of({now, "b company=9 answered=6.1x40~2"})) == "");
 }
 
-TEST_CASE("a gate is a regression where its value is worse, not where its limit was raised") {
+TEST_CASE("a gate is a regression where its value is worse or its limit asks for less, not where it asks for more") {
   const auto with_gates = [](const char* line, double gap_at_most, double delivered_at_least) {
     Small small = small_of({line});
     small.workspace.project.gates.gap_at_most = Number{gap_at_most, {}};
@@ -102,7 +102,7 @@ TEST_CASE("a gate is a regression where its value is worse, not where its limit 
   CHECK(regressions(with_gates(good, 3, 50), with_gates(worse, 3, 50)) == "gate_broken gap_at_most");
   CHECK(regressions(with_gates(good, 3, 50), with_gates(good, 1, 90)) == "");
   CHECK(regressions(with_gates(worse, 1, 90), with_gates(worse, 1, 90)) == "");
-  CHECK(regressions(with_gates(good, 3, 70), with_gates(worse, 9, 70)) == "gate_broken delivered_at_least");
+  CHECK(regressions(with_gates(good, 3, 70), with_gates(worse, 9, 70)) == "gate_broken delivered_at_least, yardstick_moved gap_at_most");
   CHECK(regressions(small_of({good}), with_gates(worse, 3, 50)) == "gate_broken gap_at_most");  // was not known
 }
 
@@ -283,7 +283,12 @@ TEST_CASE("a KPI that is gone, that lost its value, or whose target fell with it
   } cases[] = {
       {"{ name: On time, value: 86, target: 85, better: higher }", "nothing got worse since the baseline\n"},
       {"{ name: On time, value: 86, target: 88, better: higher }", "worse: KPI 'on-time' misses its target at 86.00, was 90.00\n"},
-      {"{ name: On time, value: 60, target: 50, better: higher }", "worse: KPI 'on-time' misses its target at 60.00, was 90.00\n"},
+      {"{ name: On time, value: 60, target: 50, better: higher }",
+       "worse: KPI 'on-time' misses its target at 60.00, was 90.00\nworse: 'project/on-time': its target is 50, was 85\n"
+       "where something is gone or lower on purpose, write the baseline anew\n"},
+      {"{ name: On time, value: 99, better: higher }",
+       "worse: 'project/on-time': it has no target any more, which was 85\n"
+       "where something is gone or lower on purpose, write the baseline anew\n"},
       {"{ name: On time, target: 85, better: higher }", "worse: nobody knows any more: KPI 'on-time', was 90.00\n"},
       {"{ name: Punctual, value: 20, target: 10, better: higher }",
        "worse: nobody knows any more: KPI 'on-time', was 90.00: it is not in the workspace\n"

@@ -48,6 +48,13 @@ Ran held_to_known(Folder& folder, const std::string& now) {
   return run_mot({"check", "--baseline", "known.json"});
 }
 
+/// What is said in check and in gaps alike.
+std::string reason_in(std::string_view told) {
+  constexpr std::string_view before = "than the baseline knows: ";
+  const auto at = told.find(before);
+  return std::string(at == std::string_view::npos ? told : told.substr(at + before.size()));
+}
+
 }  // namespace
 
 TEST_CASE("whoever moves what gates are held against, or which answers count, is told so until the baseline is written anew") {
@@ -55,7 +62,9 @@ TEST_CASE("whoever moves what gates are held against, or which answers count, is
   folder.with("mot.yaml", shop).with("a.csv", answers_of_shop());
   const WorkingDirectory here(folder.path());
   CHECK(run_mot({"check", "--write-baseline", "known.json"}).code == 1);
+  CHECK(run_mot({"gaps", "-o", "then.json"}).code == 0);
   CHECK(held_to_known(folder, shop).code == 0);
+  CHECK(run_mot({"gaps", "--baseline", "then.json"}).code == 0);
   const struct {
     const char* old;
     const char* other;
@@ -73,8 +82,14 @@ TEST_CASE("whoever moves what gates are held against, or which answers count, is
       {"gap_at_most: 4, ", "", "'gap_at_most': the gate is gone, its limit was 4.0"},
       {"scale: { min: 0, max: 10 }", "scale: { min: 0, max: 30 }", "'scale': scores stand on a scale of 0 to 30, was 0 to 10"},
       {"column: w, scale: { min: 1, max: 5 }", "column: w, scale: { min: 5, max: 1 }",
-       "'reading/s/w': its answers are read on a scale of 5 to 1, was 1 to 5"},
-      {"source: { id: s,", "source: { id: other,", "'reading/s/w': its answers, on a scale of 1 to 5, are not read any more"},
+       "'reading/s/actual/wait': it is 'w on 5 to 1', was 'w on 1 to 5'"},
+      {"source: { id: s, file: a.csv, columns: { wait: { actual: { column: w, scale: { min: 1, max: 5 }",
+       "source: { id: t, file: a.csv, columns: { wait: { actual: { column: w, scale: { min: 5, max: 1 }",
+       "'reading/s': its answers are not read any more"},
+      {"date: { column: d }", "date: { column: d }, where: { w: [2, 4, 5] }",
+       "'reading/s/rows': it is 'where w is 2 or 4 or 5', was 'every row'"},
+      {"date: { column: d }", "date: { column: d }, weight: w", "'reading/s/sample': it is 'weight w', was 'as it is'"},
+      {"gates: {", "gates: { undecided: allow,", "'gates/undecided': it is 'passes', was 'fails'"},
       {"  gates:", "  period: { from: 2026-10-01 }\n  gates:", "measured by 12 answers, was 92"},
       {"date: { column: d }", "date: { column: d }, where: { d: [2026-10-01] }", "measured by 12 answers, was 92"},
       {"columns: { wait: { actual: { column: w, scale: { min: 1, max: 5 } } } }, ", "", "measured by 92 answers then, and not any more"},
@@ -86,15 +101,25 @@ TEST_CASE("whoever moves what gates are held against, or which answers count, is
     CHECK(ran.code == 1);
     CHECK(contains(ran.out, "[aim-lowered]"));
     CHECK(contains(ran.out, told));
+    const Ran gaps = run_mot({"gaps", "--baseline", "then.json"});
+    CHECK(gaps.code == (std::string_view(old).starts_with("scale") ? 2 : 1));
+    if (gaps.code == 1 && !std::string_view(told).ends_with("and not any more")) CHECK(contains(gaps.err, reason_in(told)));
   }
   const struct {
     const char* old;
     const char* other;
-  } better[] = {
-      {"target: 90", "target: 95"}, {"gap_at_most: 4", "gap_at_most: 3"}, {"adequate: 5", "adequate: 6"}, {"target: 8", "target: 9"}};
+  } better[] = {{"target: 90", "target: 95"},
+                {"gap_at_most: 4", "gap_at_most: 3"},
+                {"adequate: 5", "adequate: 6"},
+                {"target: 8", "target: 9"},
+                {"source: { id: s,", "source: { id: of-spring,"}};
   for (const auto& [old, other] : better) {
     CAPTURE(other);
     CHECK(!contains(held_to_known(folder, with_other(shop, old, other)).out, "aim-lowered"));
+    const std::string said = run_mot({"gaps", "--baseline", "then.json"}).err;
+    CHECK(!contains(said, "less is asked"));
+    CHECK(!contains(said, "worse: 'project/on-time'"));
+    CHECK(!contains(said, "reading/"));
   }
 }
 
@@ -119,17 +144,45 @@ TEST_CASE("a share that was too low does not reach its limit by touchpoints that
 
 TEST_CASE("what figures are held against comes back from a baseline as it was written, or is refused") {
   Baseline baseline;
-  baseline.aims["pay"] = {9, 8, 9, 4, true, 5.5, 92};
+  baseline.aims["pay"] = {9, 8, 9, 4, true, 5.5, 92, false, 8, 7};
   baseline.yardsticks = {.scale = Scale{0, 10},
                          .limits = {{"gap_at_most", 4}},
                          .targets = {{"project/on-time", {90, "higher"}}},
-                         .readings = {{"reading/s/w", "1 to 5"}}};
+                         .terms = {{"reading/s/actual/pay", "w on 1 to 5"}}};
   CHECK(baseline_from_json(to_json(baseline)) == baseline);
   for (const char* wrong : {R"("yardsticks": [])", R"("yardsticks": {"scale": [0]})", R"("yardsticks": {"scale": ["a", 1]})",
                             R"("yardsticks": {"limits": {"gap_at_most": null}})", R"("yardsticks": {"targets": {"a": 4}})",
-                            R"("yardsticks": {"targets": {"a": {"target": 4}}})", R"("yardsticks": {"readings": {"a": 4}})",
+                            R"("yardsticks": {"targets": {"a": {"target": 4}}})", R"("yardsticks": {"terms": {"a": 4}})",
                             R"("aims": {"aim-lowered/pay": {"answers": -1}})"}) {
     CAPTURE(wrong);
     CHECK_THROWS(baseline_from_json(fmt::format(R"({{"format_version": 1, "findings": [], {}}})", wrong)));
   }
+}
+
+TEST_CASE("beside --baseline a new one is written only where nothing fails that the old one does not know") {
+  Folder folder;
+  folder.with("mot.yaml", shop).with("a.csv", answers_of_shop());
+  const WorkingDirectory here(folder.path());
+  CHECK(run_mot({"check", "--write-baseline", "known.json"}).code == 1);
+  const std::string before = testing::text_of(folder / "known.json");
+  folder.with("mot.yaml", with_other(shop, "adequate: 5", "adequate: 1"));
+  const Ran lower = run_mot({"check", "--baseline", "known.json", "--write-baseline", "known.json"});
+  CHECK(lower.code == 1);
+  CHECK(
+      contains(lower.err, "'known.json' is left as it is: it would know what fails here; write it without --baseline where that is meant"));
+  CHECK(testing::text_of(folder / "known.json") == before);
+  CHECK(run_mot({"check", "--write-baseline", "known.json"}).code == 1);
+  CHECK(run_mot({"check", "--baseline", "known.json", "--write-baseline", "known.json"}).code == 0);
+}
+
+TEST_CASE("a baseline on another scale is no broken one") {
+  Folder folder;
+  const WorkingDirectory here(folder.path());
+  const std::string wide =
+      "project: { scale: { min: 0, max: 10 }, gates: { gap_at_most: 1 } }\ntouchpoint: { id: pay, name: Pay, desired: 9, actual: 2 }\n";
+  folder.with("mot.yaml", wide);
+  CHECK(run_mot({"check", "--write-baseline", "known.json"}).code == 1);
+  const Ran ran = held_to_known(folder, with_other(with_other(wide, "max: 10", "max: 5"), "desired: 9", "desired: 5"));
+  CHECK(ran.code == 1);
+  CHECK(contains(ran.out, "'scale': scores stand on a scale of 0 to 5, was 0 to 10"));
 }

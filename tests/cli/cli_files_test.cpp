@@ -94,7 +94,9 @@ TEST_CASE("a baseline is read before anything is written, and judges by what it 
   CHECK(run_mot({"gaps", "--baseline", "never.json", "-o", "never.json"}).code == 2);
   CHECK_FALSE(fs::exists("never.json"));
   CHECK(run_mot({"check", "--baseline", "known.json", "--write-baseline", "known.json"}).code == 1);
-  CHECK(run_mot({"check", "--baseline", "known.json"}).code == 0);  // it was written anew
+  CHECK(run_mot({"check", "--baseline", "known.json"}).code == 1);  // it was left as it is
+  CHECK(run_mot({"check", "--write-baseline", "known.json"}).code == 1);
+  CHECK(run_mot({"check", "--baseline", "known.json"}).code == 0);
   CHECK(run_mot({"check", "--baseline", "never.json", "--write-baseline", "never.json"}).code == 2);
 }
 

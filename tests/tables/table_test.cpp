@@ -249,6 +249,7 @@ TEST_CASE("figures are JSON with every key in its order, null where unknown") {
   };
   CHECK(keys(document) ==
         "format_version scale method importance_basis persona narrowed_to today touchpoints blind_spots outcomes groups gates summary kpis "
+        "terms "
         "kpi_groups "
         "times");
   CHECK(
@@ -260,7 +261,7 @@ TEST_CASE("figures are JSON with every key in its order, null where unknown") {
       "derived_importance derived_importance_n derived_importance_interval derived_importance_interval_kind quadrant "
       "distance_to_crosshair "
       "priority rank rank_range sensitivity quotes persona_gap practice_gap experience moment_of_truth_why flags remember practices lost "
-      "said");
+      "said aims");
   CHECK(keys(document["touchpoints"][0]["gaps"]) == "listening standards delivery promise customer");
   CHECK(keys(document["groups"][0]) ==
         "by key touchpoints moments_of_truth measured judged delivered delivered_worst delivered_best delivered_known "

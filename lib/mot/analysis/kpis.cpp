@@ -1,5 +1,7 @@
 #include "mot/analysis/kpis.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
 #include <iterator>
@@ -104,12 +106,20 @@ std::vector<OutcomeStanding> outcomes_with_target(const Workspace& workspace, co
   return all;
 }
 
+std::string key_of_kpi(std::string_view kind, std::string_view of, std::string_view id) {
+  return fmt::format("{}/{}{}{}", kind, of, of.empty() ? "" : "/", id);
+}
+
+std::string key_of_outcome(std::string_view id) {
+  return fmt::format("outcome/{}", id);
+}
+
 std::string key_of(const KpiFigures& kpi) {
-  return std::string(kpi.kind) + "/" + (kpi.of.empty() ? "" : kpi.of + "/") + kpi.kpi->id.value;
+  return key_of_kpi(kpi.kind, kpi.of, kpi.kpi->id.value);
 }
 
 std::string key_of(const SourceOutcome& outcome) {
-  return "outcome/" + outcome.id.value;
+  return key_of_outcome(outcome.id.value);
 }
 
 KpiCount count_of(const std::vector<KpiFigures>& kpis, const std::vector<OutcomeStanding>& outcomes) {

@@ -58,6 +58,8 @@ OutcomeStanding standing_of(const Workspace& workspace, const OutcomeFigures& fi
 std::vector<OutcomeStanding> outcomes_with_target(const Workspace& workspace, const Analysis& analysis);
 
 /// What tells it from others of that name: `project/on-time`, `touchpoint/pay/wait`, `outcome/nps`.
+std::string key_of_kpi(std::string_view kind, std::string_view of, std::string_view id);
+std::string key_of_outcome(std::string_view id);
 std::string key_of(const KpiFigures& kpi);
 std::string key_of(const SourceOutcome& outcome);
 

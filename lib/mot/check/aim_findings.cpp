@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <set>
 #include <string_view>
 #include <vector>
 
@@ -29,12 +28,20 @@ Findings aim_findings(const KnownAims& known, const Workspace& workspace, const 
   return findings;
 }
 
+namespace {
+
+/// What the baseline knows of touchpoints that are in none of the files.
+KnownAims gone_ones(const KnownAims& known, const Workspace& workspace) {
+  KnownAims gone = known;
+  for (const Touchpoint& touchpoint : workspace.touchpoints) gone.erase(touchpoint.id.value);
+  return gone;
+}
+
+}  // namespace
+
 Findings gone_findings(const KnownAims& known, const Workspace& workspace) {
-  std::set<std::string_view> here;
-  for (const Touchpoint& touchpoint : workspace.touchpoints) here.insert(touchpoint.id.value);
   Findings findings;
-  for (const auto& [id, aim] : known) {
-    if (here.contains(id)) continue;
+  for (const auto& [id, aim] : gone_ones(known, workspace)) {
     const std::string wanted = aim.target ? fmt::format(" ({:.1f} was wanted)", *aim.target) : "";
     Finding& finding =
         findings.report("aim-lowered", workspace.project.span,
@@ -80,8 +87,9 @@ Findings diluted_findings(const KnownAims& known, std::span<const KnownGate> gat
   return findings;
 }
 
-Findings yardstick_findings(const Yardsticks& then, const Yardsticks& now, const Workspace& workspace) {
+Findings yardstick_findings(const KnownAims& known, Yardsticks then, const Yardsticks& now, const Workspace& workspace) {
   Findings findings;
+  for (const auto& [id, aim] : gone_ones(known, workspace)) forget(then, id);
   for (const MovedYardstick& moved : moved_yardsticks(then, now)) {
     Finding& finding = findings.report(
         "aim-lowered", workspace.project.span,

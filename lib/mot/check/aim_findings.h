@@ -22,8 +22,8 @@ Findings gone_findings(const KnownAims& known, const Workspace& workspace);
 Findings diluted_findings(const KnownAims& known, std::span<const KnownGate> gates, std::span<const GateResult> now,
                           const Workspace& workspace, const Analysis& analysis);
 
-/// `aim-lowered` at the project, a finding each: limits of gates, targets and scales that demand less or are others than the baseline
-/// knows.
-Findings yardstick_findings(const Yardsticks& then, const Yardsticks& now, const Workspace& workspace);
+/// `aim-lowered` at the project, a finding each: limits of gates and targets that demand less, scales and terms that are others than the
+/// baseline knows; not those of touchpoints that are gone, which `gone_findings` tells.
+Findings yardstick_findings(const KnownAims& known, Yardsticks then, const Yardsticks& now, const Workspace& workspace);
 
 }  // namespace mot

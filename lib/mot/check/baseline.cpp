@@ -117,7 +117,10 @@ KnownAims aims_in(const nlohmann::json& document) {
                                               number_in_aim(aim, "importance"),
                                               aim.value("moment_of_truth", false),
                                               number_in_aim(aim, "adequate"),
-                                              answers ? std::optional(static_cast<std::size_t>(*answers)) : std::nullopt};
+                                              answers ? std::optional(static_cast<std::size_t>(*answers)) : std::nullopt,
+                                              aim.value("asked", nlohmann::json(true)) == true,
+                                              number_in_aim(aim, "standard"),
+                                              number_in_aim(aim, "promise")};
   }
   return aims;
 }
@@ -131,6 +134,8 @@ nlohmann::ordered_json written(const Aim& aim) {
   if (aim.is_moment_of_truth) object["moment_of_truth"] = true;
   put("adequate", aim.adequate);
   if (aim.answers) object["answers"] = *aim.answers;
+  if (!aim.is_asked) object["asked"] = false;
+  put("standard", aim.standard), put("promise", aim.promise);
   return object;
 }
 
@@ -160,14 +165,14 @@ Yardsticks yardsticks_in(const nlohmann::json& document) {
     if (!scale.is_array() || scale.size() != 2) refuse_baseline("holds something in 'yardsticks' that is not a scale");
     yardsticks.scale = Scale{number_in_yardstick(scale[0]), number_in_yardstick(scale[1])};
   }
-  const nlohmann::json limits = section_in(all, "limits"), targets = section_in(all, "targets"), readings = section_in(all, "readings");
+  const nlohmann::json limits = section_in(all, "limits"), targets = section_in(all, "targets"), terms = section_in(all, "terms");
   for (const auto& [gate, limit] : limits.items()) yardsticks.limits[gate] = number_in_yardstick(limit);
   for (const auto& [key, target] : targets.items()) {
     if (!target.is_object()) refuse_baseline("holds something in 'yardsticks' that is not a target");
     yardsticks.targets[key] = {number_in_yardstick(target.value("target", nlohmann::json())),
                                text_in_yardstick(target.value("better", nlohmann::json()))};
   }
-  for (const auto& [column, scale] : readings.items()) yardsticks.readings[column] = text_in_yardstick(scale);
+  for (const auto& [path, text] : terms.items()) yardsticks.terms[path] = text_in_yardstick(text);
   return yardsticks;
 }
 
@@ -176,7 +181,7 @@ nlohmann::ordered_json written(const Yardsticks& yardsticks) {
   if (yardsticks.scale) object["scale"] = {yardsticks.scale->min, yardsticks.scale->max};
   for (const auto& [gate, limit] : yardsticks.limits) object["limits"][gate] = limit;
   for (const auto& [key, target] : yardsticks.targets) object["targets"][key] = {{"target", target.target}, {"better", target.better}};
-  for (const auto& [column, scale] : yardsticks.readings) object["readings"][column] = scale;
+  for (const auto& [path, text] : yardsticks.terms) object["terms"][path] = text;
   return object;
 }
 

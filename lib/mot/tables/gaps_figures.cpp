@@ -192,6 +192,7 @@ constexpr Figure<TouchpointRow> figures_of_touchpoints[] = {
     {"lost", nullptr},
     {"answers_lost", nullptr, {38, "", number_column}, lost_cell},
     {"said", digest_of_row},
+    {"aims", nullptr},
 };
 // clang-format on
 

@@ -15,7 +15,7 @@ bool is_lower(const std::optional<double>& before, const std::optional<double>& 
 
 bool is_target_lower(const Aim& before, const Figures& now) {
   if (!is_lower(before.target, now.target)) return false;
-  const bool are_customers_asked = now.wish.has_value();
+  const bool are_customers_asked = before.is_asked && now.wish.has_value();
   return is_lower(before.company, now.company) || (!are_customers_asked && is_lower(before.customer, now.customer));
 }
 
@@ -46,13 +46,28 @@ std::string shown(const std::optional<double>& number, std::string_view nothing)
 
 }  // namespace
 
+std::optional<double> score_of(const std::optional<Commitment>& commitment) {
+  return commitment && commitment->score ? std::optional(commitment->score->value) : std::nullopt;
+}
+
 KnownAims aims_of(const Workspace& workspace, const Analysis& analysis) {
   KnownAims aims;
   for (std::size_t i = 0; i < workspace.touchpoints.size(); ++i) {
     const Figures& figures = analysis.touchpoints[i];
-    const Aim aim{figures.company,  figures.customer,   figures.target, figures.importance, workspace.touchpoints[i].moment_of_truth.value,
-                  figures.adequate, answers_of(figures)};
-    if (aim != Aim()) aims.emplace(workspace.touchpoints[i].id.value, aim);
+    const Touchpoint& touchpoint = workspace.touchpoints[i];
+    Aim aim{figures.company,
+            figures.customer,
+            figures.target,
+            figures.importance,
+            touchpoint.moment_of_truth.value,
+            figures.adequate,
+            answers_of(figures),
+            true,
+            score_of(touchpoint.standard),
+            score_of(touchpoint.promise)};
+    if (aim == Aim()) continue;
+    aim.is_asked = figures.wish.has_value();
+    aims.emplace(touchpoint.id.value, aim);
   }
   return aims;
 }
@@ -65,6 +80,10 @@ std::string lowered_text(const Aim& before, const Touchpoint& touchpoint, const 
     lower.push_back(fmt::format("importance {}, was {}", shown(now.importance, "unknown"), shown(before.importance, "")));
   if (is_lower(before.adequate, now.adequate))
     lower.push_back(fmt::format("{} is accepted at least, was {}", shown(now.adequate, "nothing"), shown(before.adequate, "")));
+  if (const auto standard = score_of(touchpoint.standard); is_lower(before.standard, standard))
+    lower.push_back(fmt::format("the standard is {}, was {}", shown(standard, "none"), shown(before.standard, "")));
+  if (const auto promise = score_of(touchpoint.promise); is_lower(before.promise, promise))
+    lower.push_back(fmt::format("{} is promised, was {}", shown(promise, "nothing"), shown(before.promise, "")));
   if (const std::string fewer = fewer_answers_text(before, now); !fewer.empty()) lower.push_back(fewer);
   if (before.is_moment_of_truth && !touchpoint.moment_of_truth.value) lower.emplace_back("no moment of truth any more");
   return fmt::format("{}", fmt::join(lower, "; "));

@@ -198,6 +198,7 @@ KnownFigures under_new_ids(KnownFigures known, const std::map<std::string, std::
   for (KnownKpi& kpi : known.kpis) {
     if (kpi.kind == "touchpoint") rename(kpi.of);
   }
+  for (const auto& [then, now] : ids) rename_touchpoint(known.yardsticks, then, now);
   for (KnownGate& gate : known.gates) {
     for (const auto& [then, now] : ids) {
       if (auto breach = gate.breaking.extract(then)) {
@@ -226,6 +227,7 @@ bool is_about_touchpoint(const Regression& regression) {
     case RegressionKind::kpi_missed:
     case RegressionKind::kpi_lost:
     case RegressionKind::kpi_gone:
+    case RegressionKind::yardstick_moved:
       return false;
   }
   return false;
@@ -304,11 +306,35 @@ void find_lowered_aims(const KnownFigures& before, const Workspace& workspace, c
     const auto found = known.find(workspace.touchpoints[i].id.value);
     if (found == known.end()) continue;
     const KnownTouchpoint& then = *found->second;
-    std::string lower = lowered_text({then.company, then.customer, then.target, then.importance, then.is_moment_of_truth},
-                                     workspace.touchpoints[i], now.touchpoints[i]);
+    Aim aim{then.company, then.customer, then.target, then.importance, then.is_moment_of_truth, then.adequate};
+    aim.is_asked = then.is_asked, aim.standard = then.standard, aim.promise = then.promise;
+    const auto is_it = [&](const Regression& told) { return is_about_touchpoint(told) && told.id == then.id; };
+    if (then.measurement && std::ranges::none_of(regressions, is_it)) aim.answers = then.measurement->n;
+    std::string lower = lowered_text(aim, workspace.touchpoints[i], now.touchpoints[i]);
     if (lower.empty()) continue;
     regressions.push_back(
         {.kind = RegressionKind::aim_lowered, .id = then.id, .before = {}, .after = {}, .p = {}, .what = std::move(lower)});
+  }
+}
+
+bool is_gone(const Regression& regression) {
+  return regression.kind == RegressionKind::touchpoint_gone || regression.kind == RegressionKind::kpi_gone ||
+         (regression.kind == RegressionKind::figure_lost && regression.measure == Measure::outcome);
+}
+
+/// What figures are held against and read by is otherwise. Of what is gone that is told already.
+void find_moved_yardsticks(const KnownFigures& before, const Yardsticks& now, std::vector<Regression>& regressions) {
+  Yardsticks then = before.yardsticks;
+  for (const Regression& told : regressions) {
+    if (is_gone(told)) forget(then, told.id);
+  }
+  for (MovedYardstick& moved : moved_yardsticks(then, now)) {
+    regressions.push_back({.kind = RegressionKind::yardstick_moved,
+                           .id = std::move(moved.what),
+                           .before = {},
+                           .after = {},
+                           .p = {},
+                           .what = std::move(moved.text)});
   }
 }
 
@@ -344,6 +370,7 @@ std::vector<Regression> find_regressions(const KnownFigures& baseline, const Wor
                            .p = {},
                            .what = newly_broken_by(gate, before.gates, workspace)});
   }
+  find_moved_yardsticks(before, yardsticks_of(workspace, gates), regressions);
   return regressions;
 }
 

@@ -9,6 +9,7 @@
 #include "mot/analysis/compare/aims.h"
 #include "mot/analysis/compare/figures_of_wave.h"
 #include "mot/analysis/compare/known_gates.h"
+#include "mot/analysis/compare/yardsticks.h"
 #include "mot/analysis/gates.h"
 
 namespace mot {
@@ -29,6 +30,10 @@ struct KnownTouchpoint {
   std::string department = {};
   std::optional<std::string> said = {};  ///< see Likeness; an older baseline does not say
   double lost = 0;                       ///< answers about what is lived that could not be used; an older baseline does not say
+  std::optional<double> adequate = {};   ///< the least that customers accept
+  bool is_asked = true;                  ///< customers were asked what they want; an older baseline does not say
+  std::optional<double> standard = {};   ///< of the service, and what is promised, in points
+  std::optional<double> promise = {};
 };
 
 /// A KPI as it was, and what it is of; see KpiFigures.
@@ -50,6 +55,7 @@ struct KnownFigures {
   std::optional<WaveFigure> delivered = {};
   std::vector<KnownKpi> kpis = {};
   std::string narrowed_to = {};  ///< what part of a workspace this is all of; empty of the whole
+  Yardsticks yardsticks = {};    ///< but for the scale
 };
 
 enum class RegressionKind : std::uint8_t {
@@ -65,12 +71,13 @@ enum class RegressionKind : std::uint8_t {
   touchpoint_gone,
   figure_not_tested,
   kpi_gone,
-  aim_lowered
+  aim_lowered,
+  yardstick_moved
 };
 
 struct Regression {
   RegressionKind kind = RegressionKind::lived_worse;
-  std::string id;                ///< of the touchpoint, outcome or KPI, or the gate's name
+  std::string id;                ///< of the touchpoint, outcome or KPI, the gate's name, or MovedYardstick::what
   std::optional<double> before;  ///< the actual, the figure, or the gate's value
   std::optional<double> after;
   std::optional<double> p;                  ///< of what was tested, adjusted
@@ -81,11 +88,11 @@ struct Regression {
   double n_effective_after = 0;             ///< what they count as
   std::optional<ActualKind> kind_now = {};  ///< of what was measured
   double lost = 0;                          ///< answers lost since, for which alone it may be worse: each is at worst in `after`
-  std::string what = {};                    ///< in words: what is lower of an aim, or which touchpoints break a gate that did not then
+  std::string what = {};  ///< in words: what is lower of an aim, how a yardstick moved, which touchpoints break a gate that did not then
   bool operator==(const Regression&) const = default;
 };
 
-/// What got worse, in the order of the files, then KPIs, then gates.
+/// What got worse, in the order of the files, then KPIs, then gates, then what figures are held against.
 ///
 /// An actual measured before and now is worse where Welch's t says so at 95 %, a share or an outcome where its own test does, with p
 /// adjusted by Holm over all that is compared; a judged one as it stands. No figure gets better by being forgotten: worse is too what was
@@ -93,8 +100,8 @@ struct Regression {
 /// more, and a touchpoint, outcome or KPI that is gone. One that went by another id is compared under the new one; see renames.h. What is
 /// delivered over all is compared where it counts the same touchpoints by the same targets. A KPI is worse where its value is, and misses
 /// its target or the one it had. A broken gate is worse where its value is, or was unknown, or where it is broken by what did not break it:
-/// not where only its limit was raised. More ambition is no regression: a higher target does not count. Less is one: a written target or
-/// importance that is lower, and a moment of truth that is none any more. Where more answers are lost than the
+/// not where only its limit was raised. More ambition is no regression: a higher target does not count. Less is one, as in `mot check`: all
+/// that lowered_text and moved_yardsticks tell. Where more answers are lost than the
 /// baseline knew, all that would be worse if those said the worst there is to say is worse too, and says how many they are.
 std::vector<Regression> find_regressions(const KnownFigures& before, const Workspace& workspace, const Analysis& now,
                                          const std::vector<GateResult>& gates, const Answers* answers = nullptr);

@@ -46,19 +46,58 @@ void compare_targets(const Yardsticks& then, const Yardsticks& now, std::vector<
   }
 }
 
-void compare_readings(const Yardsticks& then, const Yardsticks& now, std::vector<MovedYardstick>& moved) {
-  for (const auto& [key, scale] : then.readings) {
-    const auto found = now.readings.find(key);
-    if (found == now.readings.end())
-      moved.push_back({key, fmt::format("its answers, on a scale of {}, are not read any more", scale)});
-    else if (found->second != scale)
-      moved.push_back({key, fmt::format("its answers are read on a scale of {}, was {}", found->second, scale)});
+/// `reading/survey` of `reading/survey/rows`.
+std::string source_path_of(const std::string& path) {
+  return path.substr(0, path.find('/', path.find('/') + 1));
+}
+
+bool reads_from(const Terms& terms, const std::string& source) {
+  const auto next = terms.lower_bound(source + "/");
+  return next != terms.end() && next->first.starts_with(source + "/");
+}
+
+/// Gates that fail where nobody can tell are the stricter ones.
+bool is_stricter(const std::string& path, const std::string& now) {
+  return path == "gates/undecided" && now == "fails";
+}
+
+void compare_terms(const Terms& before, const Terms& now, std::vector<MovedYardstick>& moved) {
+  for (const auto& [path, text] : under_sources_of(now, before)) {
+    const auto found = now.find(path);
+    if (found != now.end()) {
+      if (found->second != text && !is_stricter(path, found->second))
+        moved.push_back({path, fmt::format("it is '{}', was '{}'", found->second, text)});
+    } else if (const std::string source = source_path_of(path); reads_from(now, source)) {
+      moved.push_back({path, fmt::format("it was '{}', and is not read any more", text)});
+    } else if (moved.empty() || moved.back().what != source) {
+      moved.push_back({source, "its answers are not read any more"});
+    }
   }
+}
+
+constexpr int slashes_in_term = 3;  // before what a term of a source is about: `reading/survey/actual/pay`
+
+/// Where the id is a part of the path, from the one behind so many slashes on.
+std::optional<std::size_t> place_in(std::string_view path, std::string_view id, int slashes) {
+  for (std::size_t begin = path.find('/'); begin != std::string_view::npos; begin = path.find('/', begin + 1)) {
+    if (--slashes <= 0 && path.substr(begin + 1, path.find('/', begin + 1) - begin - 1) == id) return begin + 1;
+  }
+  return std::nullopt;
+}
+
+template <class Text>
+void rename_in(std::map<std::string, Text>& by_path, int slashes, std::string_view from, std::string_view to) {
+  std::map<std::string, Text> renamed;
+  for (auto& [path, text] : by_path) {
+    const auto place = place_in(path, from, slashes);
+    renamed.emplace(place ? std::string(path).replace(*place, from.size(), to) : path, std::move(text));
+  }
+  by_path = std::move(renamed);
 }
 
 }  // namespace
 
-Yardsticks yardsticks_of(const Workspace& workspace, const Answers& answers, std::span<const GateResult> gates) {
+Yardsticks yardsticks_of(const Workspace& workspace, std::span<const GateResult> gates) {
   Yardsticks all{.scale = workspace.project.scale};
   for (const GateResult& gate : gates) all.limits.emplace(gate.name, gate.limit);
   for (const KpiFigures& kpi : kpis_of(workspace)) {
@@ -69,12 +108,18 @@ Yardsticks yardsticks_of(const Workspace& workspace, const Answers& answers, std
     for (const SourceOutcome& outcome : source.outcomes)
       if (outcome.target) all.targets.emplace(key_of(outcome), KnownTarget{outcome.target->value, "higher"});
   }
-  for (const SourceUse& use : answers.sources) {
-    const std::string before = "reading/" + workspace.sources[use.source].id.value + "/";
-    for (const ColumnUse& column : use.columns)
-      if (column.scale) all.readings.emplace(before + column.column, ends_of(*column.scale));
-  }
+  all.terms = terms_of(workspace);
   return all;
+}
+
+void rename_touchpoint(Yardsticks& yardsticks, std::string_view from, std::string_view to) {
+  rename_in(yardsticks.targets, 1, from, to);
+  rename_in(yardsticks.terms, slashes_in_term, from, to);
+}
+
+void forget(Yardsticks& yardsticks, std::string_view id) {
+  std::erase_if(yardsticks.targets, [&](const auto& target) { return place_in(target.first, id, 1).has_value(); });
+  std::erase_if(yardsticks.terms, [&](const auto& term) { return place_in(term.first, id, slashes_in_term).has_value(); });
 }
 
 std::vector<MovedYardstick> moved_yardsticks(const Yardsticks& then, const Yardsticks& now) {
@@ -83,7 +128,7 @@ std::vector<MovedYardstick> moved_yardsticks(const Yardsticks& then, const Yards
     moved.push_back({"scale", fmt::format("scores stand on a scale of {}, was {}", ends_of(*now.scale), ends_of(*then.scale))});
   compare_limits(then, now, moved);
   compare_targets(then, now, moved);
-  compare_readings(then, now, moved);
+  compare_terms(then.terms, now.terms, moved);
   return moved;
 }
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "mot/analysis/compare/aims.h"
+#include "mot/analysis/compare/terms.h"
 #include "mot/analysis/contrasts.h"
 #include "mot/analysis/gaps.h"
 #include "mot/analysis/interval_names.h"
@@ -176,6 +178,13 @@ Json persona_gap_of(const NestedRow& row) {
   return row.answers() ? persona_gap_json(row.document.workspace, row.places.persona_gaps[row.index]) : Json(nullptr);
 }
 
+/// What later figures are held against, beside the targets.
+Json aims_json(const NestedRow& row) {
+  return {{keys::asked, row.figures().wish.has_value()},
+          {keys::standard, json_of(score_of(row.touchpoint().standard))},
+          {keys::promise, json_of(score_of(row.touchpoint().promise))}};
+}
+
 using Nested = const NestedRow&;
 
 /// Figures that are objects or lists.
@@ -201,6 +210,7 @@ constexpr struct {
     {"remember", [](Nested row) { return texts_json(row.touchpoint().remember); }},
     {keys::lost, [](Nested row) { return lost_json(row.figures().lost); }},
     {"practices", [](Nested row) { return practices_json(row.touchpoint()); }},
+    {keys::aims, aims_json},
 };
 
 Json touchpoint_json(const GapsDocument& document, const TouchpointPlaces& places, std::size_t index) {
@@ -286,6 +296,7 @@ std::string gaps_json(const GapsDocument& document) {
                         {keys::gates, gates_json(document.gates, document.workspace)},
                         {"summary", summary},
                         {keys::kpis, kpis_json(document.workspace, document.today)},
+                        {keys::terms, terms_of(document.workspace)},
                         {"kpi_groups", kpi_groups_json(document.workspace, document.groups)},
                         {"times", times_json(document.workspace)}});
 }

@@ -14,6 +14,7 @@ inline constexpr const char* gate_name = "name";
 inline constexpr const char* gate_value = "value";
 inline constexpr const char* gate_holds = "holds";
 inline constexpr const char* gate_breaking = "breaking";
+inline constexpr const char* gate_limit = "limit";
 inline constexpr const char* name = "name";
 inline constexpr const char* department = "department";
 inline constexpr const char* said = "said";
@@ -45,5 +46,10 @@ inline constexpr const char* kpis = "kpis";
 inline constexpr const char* kind = "kind";
 inline constexpr const char* lost = "lost";
 inline constexpr const char* narrowed_to = "narrowed_to";
+inline constexpr const char* better = "better";
+inline constexpr const char* adequate = "adequate";
+inline constexpr const char* terms = "terms";
+inline constexpr const char* aims = "aims";
+inline constexpr const char* asked = "asked";
 
 }  // namespace mot::gaps_keys

@@ -1,6 +1,7 @@
 // A document of gaps, read again as the baseline that later figures are held against.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 #include <nlohmann/json.hpp>
 #include <optional>
@@ -10,6 +11,7 @@
 #include <vector>
 
 #include "mot/analysis/compare/plausible.h"
+#include "mot/analysis/kpis.h"
 #include "mot/tables/gaps_figures.h"
 #include "mot/write/json/gaps_json.h"
 #include "mot/write/json/gaps_keys.h"
@@ -131,6 +133,12 @@ KnownTouchpoint touchpoint_in(const ParsedJson& object) {
   touchpoint.target = number_in(object, keys::target);
   touchpoint.company = number_in(object, keys::company);
   touchpoint.customer = number_in(object, keys::customer);
+  touchpoint.adequate = number_in(object, keys::adequate);
+  if (const ParsedJson& aims = member(object, keys::aims); aims.is_object()) {
+    touchpoint.is_asked = member(aims, keys::asked) != false;
+    touchpoint.standard = number_in(aims, keys::standard);
+    touchpoint.promise = number_in(aims, keys::promise);
+  }
   touchpoint.is_moment_of_truth = member(object, keys::moment_of_truth) == true;
   touchpoint.name = text_in(object, keys::name).value_or("");
   touchpoint.department = text_in(object, keys::department).value_or("");
@@ -164,6 +172,30 @@ std::optional<WaveFigure> delivered_from(const ParsedJson& summary) {
   return WaveFigure{Measure::delivered, "", "", DeliveredFigure{*value, moments}};
 }
 
+/// Of what is written already with the figures, and the terms.
+Yardsticks yardsticks_in(const ParsedJson& document) {
+  Yardsticks yardsticks;
+  const auto each_in = [&](std::string_view key, const auto& look) {
+    if (const ParsedJson& list = member(document, key); list.is_array()) std::ranges::for_each(list, look);
+  };
+  each_in(keys::gates, [&](const ParsedJson& gate) {
+    if (const auto limit = number_in(gate, keys::gate_limit)) yardsticks.limits[name_in(gate, keys::gate_name)] = *limit;
+  });
+  each_in(keys::kpis, [&](const ParsedJson& kpi) {
+    const KnownKpi known = kpi_in(kpi);
+    const auto better = text_in(kpi, keys::better);
+    if (known.target && better) yardsticks.targets[key_of_kpi(known.kind, known.of, known.id)] = {*known.target, *better};
+  });
+  each_in(keys::outcomes, [&](const ParsedJson& outcome) {
+    if (const auto target = number_in(outcome, keys::target))
+      yardsticks.targets.emplace(key_of_outcome(name_in(outcome, keys::id)), KnownTarget{*target, "higher"});
+  });
+  if (const ParsedJson& terms = member(document, keys::terms); terms.is_object()) {
+    for (const auto& [path, text] : terms.items()) yardsticks.terms[path] = text_in(terms, path).value_or("");
+  }
+  return yardsticks;
+}
+
 const ParsedJson& list_in(const ParsedJson& document, std::string_view key) {
   const ParsedJson& list = member(document, key);
   if (!list.is_array()) refuse(fmt::format("has no list '{}'", key));
@@ -193,6 +225,7 @@ KnownFigures known_figures_from_json(std::string_view json) {
   if (const ParsedJson& kpis = member(document, keys::kpis); kpis.is_array()) {
     for (const ParsedJson& kpi : kpis) known.kpis.push_back(kpi_in(kpi));
   }
+  known.yardsticks = yardsticks_in(document);
   if (const std::string fault = fault_of(known); !fault.empty()) refuse(fault);
   return known;
 }
