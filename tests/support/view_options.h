@@ -28,7 +28,7 @@ struct WayToAsk {
 
 /// Of the touchpoints that a crowd begins with.
 inline OtherState some_other_state() {
-  OtherState state{.name = "main", .lived = {}, .delivered = 50, .marks = {}, .removed = {}};
+  OtherState state{.name = "main", .lived = {}, .delivered = {{"j", {50}}}, .marks = {}, .removed = {}};
   for (int i = 1; i <= 12; ++i) state.lived[fmt::format("t{}", i)] = 3 + i % 5;
   state.marks["t1"] = {CardChange::added, "", {}, {}};
   state.marks["t2"] = {CardChange::better, "better", 5, 7};

@@ -65,6 +65,39 @@ TEST_CASE("cards say what became of their touchpoint since, in the words of the 
   for (const std::string& fault : faults(scene, typesetter())) FAIL_CHECK(fault);
 }
 
+TEST_CASE("a comparison says what was delivered before, in its head and on its slide, and where that counts something else") {
+  const auto two = [](const char* lived, const char* wanted) {
+    return fmt::format(
+               "touchpoints: [{{id: a, name: A, importance: 3, desired: {}, actual: {}}}, {{id: b, name: B, importance: 3, desired: 6, "
+               "actual: 6}}]\n",
+               wanted, lived) +
+           journey_from("a b");
+  };
+  const auto figures = [](const DrawnDifference& difference) { return joined_texts(difference.drawn(), "key-figure"); };
+  const DrawnDifference difference(two("3", "6"), two("6", "6"));
+  CHECK(figures(difference).find("75\u00a0% before") != std::string::npos);
+  CHECK(figures(difference).find("other wishes") == std::string::npos);
+  PictureOptions slide = difference.options;
+  slide.is_slide = true, slide.width = 960, slide.height = 540;
+  const Scene on_slide =
+      journey_view().draw({difference.all.workspace, difference.all.analysis, difference.all.answers, light_theme(), typesetter()}, slide);
+  CHECK(joined_texts(on_slide, "key-figure").find("75\u00a0% before") != std::string::npos);
+  CHECK(DrawnDifference(two("3", "6"), two("3", "4")).options.other_state->delivered.at("j").is_comparable == false);
+  CHECK(figures(DrawnDifference(two("3", "6"), two("3", "4"))).find("wishes") != std::string::npos);
+  const DrawnDifference unknown(touchpoints_from("a=/6") + journey_from("a"), two("6", "6"));
+  CHECK(figures(unknown).find("before") == std::string::npos);
+}
+
+TEST_CASE("what was lived at a moment between others that nobody knew has a dash of its own") {
+  const auto pieces_of = [](const char* before) {
+    return ghost_pieces(
+        DrawnDifference(touchpoints_from(before) + journey_from("a b c"), touchpoints_from("a=7/8 b=5/8 c=4/8") + journey_from("a b c"))
+            .drawn());
+  };
+  CHECK(pieces_of("a=3/8 b=/8 c=9/8") == pieces_of("a=/8 b=/8 c=9/8") + 1);
+  CHECK(pieces_of("a=/8 b=/8 c=9/8") >= 1);
+}
+
 TEST_CASE("what is gone stands where it stood, without a number or a mark, and the older line still goes through it") {
   const DrawnDifference difference(three_moments, touchpoints_from("a=4/9 c=8/9") + journey_from("a c"));
   const Scene scene = difference.drawn();

@@ -44,14 +44,20 @@ struct AddedStop {
   std::string journey;
 };
 
+/// What was delivered of a journey in another state, per cent of the wanted experience.
+struct DeliveredThere {
+  double percent = 0;
+  bool is_comparable = true;  ///< of the same moments, by the same targets and importances
+};
+
 /// Another state of the workspace, to be seen beside the one that is drawn. Keys are ids of touchpoints in the one that is drawn.
 struct OtherState {
-  std::string name;                       ///< as people call it: `main`, `last-year`
-  std::map<std::string, double> lived;    ///< what was lived there; empty where the scale was another
-  std::optional<double> delivered;        ///< per cent, of the whole workspace
-  std::map<std::string, CardMark> marks;  ///< empty: cards are not marked
-  std::vector<RemovedStop> removed;       ///< touchpoints that left their journey, in the order of the paths there
-  std::vector<AddedStop> added = {};      ///< touchpoints of both states that came to a journey of both
+  std::string name;                                 ///< as people call it: `main`, `last-year`
+  std::map<std::string, double> lived;              ///< what was lived there; empty where the scale was another
+  std::map<std::string, DeliveredThere> delivered;  ///< by id of a journey, where it was known
+  std::map<std::string, CardMark> marks;            ///< empty: cards are not marked
+  std::vector<RemovedStop> removed;                 ///< touchpoints that left their journey, in the order of the paths there
+  std::vector<AddedStop> added = {};                ///< touchpoints of both states that came to a journey of both
 };
 
 /// How many personas may have a line of their own in one picture.

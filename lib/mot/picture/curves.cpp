@@ -164,6 +164,16 @@ Bezier part_of(const Bezier& piece, double left, double right) {
   return cut(piece, (left - piece[0].x) / width, (right - piece[0].x) / width);
 }
 
+std::optional<double> height_at(std::span<const std::optional<Bezier>> line, double x) {
+  for (const auto& piece : line) {
+    if (!piece || x < (*piece)[0].x || x > (*piece)[3].x) continue;
+    const double t = (x - (*piece)[0].x) / ((*piece)[3].x - (*piece)[0].x), u = 1 - t;
+    const Bezier& p = *piece;
+    return u * u * u * p[0].y + 3 * u * u * t * p[1].y + 3 * u * t * t * p[2].y + t * t * t * p[3].y;
+  }
+  return std::nullopt;
+}
+
 Bezier moved(const Bezier& piece, double right, double down) {
   Bezier result = piece;
   for (Point& point : result) point = {point.x + right, point.y + down};

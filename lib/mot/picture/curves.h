@@ -25,6 +25,9 @@ std::vector<std::vector<Point>> unbroken(std::span<const std::optional<Bezier>> 
 /// The part of a smooth piece from `left` to `right`, which lie on it.
 Bezier part_of(const Bezier& piece, double left, double right);
 
+/// The height of a smooth line at x; nothing where it has a hole.
+std::optional<double> height_at(std::span<const std::optional<Bezier>> line, double x);
+
 /// The same piece with every point moved.
 Bezier moved(const Bezier& piece, double right, double down);
 

@@ -5,6 +5,7 @@
 #include <set>
 #include <utility>
 
+#include "mot/analysis/compare/figures_of_wave.h"
 #include "mot/analysis/sets.h"
 
 namespace mot {
@@ -31,6 +32,26 @@ std::set<std::string> ids_on(const Workspace& workspace, const Journey& journey)
   std::set<std::string> ids;
   for (const std::size_t touchpoint : touchpoints_of(workspace, journey)) ids.insert(workspace.touchpoints[touchpoint].id.value);
   return ids;
+}
+
+/// What the share of a journey counts, by id.
+std::vector<DeliveredGround> ground_on(const Wave& wave, std::size_t journey) {
+  const std::set<std::string> ids = ids_on(wave.workspace, wave.workspace.journeys[journey]);
+  std::vector<DeliveredGround> ground = ground_of(wave.workspace, wave.analysis);
+  std::erase_if(ground, [&](const DeliveredGround& of) { return !ids.contains(of.id); });
+  std::ranges::sort(ground, {}, &DeliveredGround::id);
+  return ground;
+}
+
+/// The same of a journey of the other state, under the ids of today.
+std::vector<DeliveredGround> ground_then(const Compared& states, std::size_t journey) {
+  std::vector<DeliveredGround> ground = ground_on(states.before, journey);
+  for (DeliveredGround& of : ground) {
+    const auto renamed = std::ranges::find(states.diff.renamed, of.id, &Renamed::before);
+    if (renamed != states.diff.renamed.end()) of.id = renamed->after;
+  }
+  std::ranges::sort(ground, {}, &DeliveredGround::id);
+  return ground;
 }
 
 /// What came to the journeys of today, and where in them what left stood in those of the other state.
@@ -99,7 +120,13 @@ class StopChanges {
 }  // namespace
 
 OtherState lived_in(const Compared& states, std::string name) {
-  OtherState state{std::move(name), {}, states.diff.delivered_before.value, {}, {}};
+  OtherState state{std::move(name), {}, {}, {}, {}};
+  for (std::size_t i = 0; i < states.before.workspace.journeys.size(); ++i) {
+    const std::string& id = states.before.workspace.journeys[i].id.value;
+    const auto now = place_of(states.after.workspace.journeys, id);
+    const auto& delivered = states.before.analysis.journeys[i].delivered.value;
+    if (now && delivered) state.delivered[id] = {*delivered, is_same_ground(ground_then(states, i), ground_on(states.after, *now))};
+  }
   if (states.diff.scale_before != states.diff.scale_after) return state;
   for (const ScoreChange& change : states.diff.scores) {
     if (change.before) state.lived[change.id] = *change.before;

@@ -15,7 +15,7 @@ struct Compared {
   const Diff& diff;
 };
 
-/// What was lived there alone.
+/// What was lived and delivered there alone.
 OtherState lived_in(const Compared& states, std::string name);
 
 /// The same, and what came, went and moved, in the words of the tables.

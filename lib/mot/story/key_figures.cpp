@@ -57,6 +57,7 @@ void add_delivered(std::vector<KeyFigure>& figures, const Figured& what) {
     figure.remark += "; " + wording("{worst} to {best} once all is known",
                                     {{"worst", wording.percent(*delivered.worst)}, {"best", wording.percent(*delivered.best)}});
   }
+  if (!what.before.empty()) figure.words += "; " + what.before;
   if (what.delivered_after)
     figure.remark += "; " + wording("{percent} after the actions", {{"percent", wording.percent(*what.delivered_after)}});
   if (!what.period.empty()) figure.remark += "; " + wording("answers {period}", {{"period", what.period}});
@@ -118,6 +119,18 @@ void add_recommendation(std::vector<KeyFigure>& figures, const Figured& what) {
   figures.push_back({with_sign(*outcome->value), wording("would recommend us (net promoter score)"), std::move(remark)});
 }
 
+/// What was delivered in the state that is drawn beside; empty where there is none, or nobody knew.
+std::string before_text(const StoryDrawing& drawing) {
+  const auto& other = drawing.options.other_state;
+  if (!other) return "";
+  const auto delivered = other->delivered.find(drawing.journey().id.value);
+  if (delivered == other->delivered.end()) return "";
+  const Wording& wording = drawing.wording;
+  const std::string_view words =
+      delivered->second.is_comparable ? "{percent} before ({state})" : "{percent} before ({state}), of other moments or by other wishes";
+  return wording(words, {{"percent", wording.percent(delivered->second.percent)}, {"state", isolated(other->name)}});
+}
+
 }  // namespace
 
 std::vector<KeyFigure> key_figures_of(const Figured& what) {
@@ -136,7 +149,7 @@ std::vector<KeyFigure> key_figures_of(const StoryDrawing& drawing) {
   const PictureInput& input = drawing.input;
   const bool is_on_screen = drawing.options.margin < 0;  // paper has no line to spare
   return key_figures_of(Figured{input, drawing.wording, input.analysis.journeys[drawing.options.journey],
-                                touchpoints_of(input.workspace, drawing.whole_journey()), drawing.delivered_after,
+                                touchpoints_of(input.workspace, drawing.whole_journey()), drawing.delivered_after, before_text(drawing),
                                 is_on_screen ? period_text(input.answers, drawing.wording) : ""});
 }
 

@@ -24,6 +24,7 @@ struct Figured {
   const Summary& summary;
   std::vector<std::size_t> touchpoints;        ///< of the summary
   std::optional<double> delivered_after = {};  ///< the actions
+  std::string before = {};                     ///< `61 % before (v1)`: delivered in the state that the picture is compared with
   std::string period = {};                     ///< which answers count; empty where that has no room
 };
 

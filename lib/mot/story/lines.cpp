@@ -237,10 +237,14 @@ std::vector<std::optional<Bezier>> line_through(const Points& points, const Plot
 
 std::vector<LineDot> dots_of(const Points& points, const Plot& plot, double left, double right, const OtherLine& line) {
   std::vector<LineDot> dots;
+  const auto is_known = [&](std::size_t i) {
+    return i < points.x.size() && points.touchpoints[i] && line.scores[*points.touchpoints[i]].has_value();
+  };
   for (std::size_t i = 0; i < points.x.size(); ++i) {
-    if (!points.touchpoints[i] || points.x[i] < left || points.x[i] > right) continue;
-    if (const auto& score = line.scores[*points.touchpoints[i]])
-      dots.push_back({{points.x[i], plot.y(*score)}, line.is_weak_at(*points.touchpoints[i])});
+    if (!is_known(i) || points.x[i] < left || points.x[i] > right) continue;
+    const std::size_t touchpoint = *points.touchpoints[i];
+    const bool is_lone = (i == 0 || !is_known(i - 1)) && !is_known(i + 1);
+    dots.push_back({{points.x[i], plot.y(*line.scores[touchpoint])}, line.is_weak_at(touchpoint), is_lone});
   }
   return dots;
 }
@@ -276,16 +280,6 @@ void draw_lines(StoryDrawing& drawing, const PathPoints& points, const Plot& plo
     drawing.scene.ground.push_back(Curve{std::move(path), explain(drawing, lived(theme, lived_width))});
   for (auto& path : unbroken(points.wanted))
     drawing.scene.ground.push_back(Curve{std::move(path), explain(drawing, wanted(theme, wanted_width))});
-}
-
-std::optional<double> height_at(std::span<const std::optional<Bezier>> line, double x) {
-  for (const auto& piece : line) {
-    if (!piece || x < (*piece)[0].x || x > (*piece)[3].x) continue;
-    const double t = (x - (*piece)[0].x) / ((*piece)[3].x - (*piece)[0].x), u = 1 - t;
-    const Bezier& p = *piece;
-    return u * u * u * p[0].y + 3 * u * u * t * p[1].y + 3 * u * t * t * p[2].y + t * t * t * p[3].y;
-  }
-  return std::nullopt;
 }
 
 }  // namespace mot::story

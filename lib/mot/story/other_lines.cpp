@@ -17,6 +17,7 @@ namespace {
 constexpr double after_line_width = 1.25, before_line_width = 1.75, persona_line_width = 1.75;
 constexpr double shape_radius = 3;
 constexpr double sign_width = 30;
+constexpr double lone_dash = 34;  // wider than a mark, which may lie on it
 constexpr double widest_end = 96, to_end = 14, beside_end = 4, between_ends = 3;
 
 /// How the lines of personas are told apart, in this order; the colours are those of departments, without the one of what is wanted.
@@ -211,6 +212,9 @@ void draw_other_lines(StoryDrawing& drawing, const PathPoints& points) {
     if (line.is_known() || line.is_named_at_end) explain(drawing, sign_of(line));
     for (auto& path : unbroken(points.others[i])) drawing.scene.ground.push_back(Curve{std::move(path), line.stroke});
     for (const LineDot& dot : points.dots_of_others[i]) {
+      if (dot.is_lone && line.shape == PointShape::none)
+        drawing.scene.ground.push_back(
+            Curve{straight({dot.at.x - lone_dash / 2, dot.at.y}, {dot.at.x + lone_dash / 2, dot.at.y}), line.stroke});
       draw_shape(drawing, line.shape, dot.at, line.stroke.colour);
       if (!dot.is_weak || line.shape == PointShape::none) continue;
       explain(drawing, weak_points());

@@ -43,6 +43,7 @@ void draw_axis(StoryDrawing& drawing, const Row& row, const Plot& plot);
 struct LineDot {
   Point at;
   bool is_weak = false;  ///< judged, or of few answers: hollow
+  bool is_lone = false;  ///< no line goes through it: neither neighbour has a score
 };
 
 /// The moments of the path in a row, as they stand on the page, those of journeys inside too; one before and one after it, so that lines go
@@ -64,9 +65,6 @@ void draw_lines(StoryDrawing& drawing, const PathPoints& points, const Plot& plo
 
 /// The colour of a shaded shortfall.
 Colour shade_of(const Theme& theme, GapClass gap_class);
-
-/// Height of a line at x; nothing where it has a hole.
-std::optional<double> height_at(std::span<const std::optional<Bezier>> line, double x);
 
 /// What labels must not cover.
 struct Obstacles {

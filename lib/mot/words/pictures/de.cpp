@@ -205,6 +205,8 @@ constexpr Phrase phrases[] = {
     {"of the wanted experience delivered", "des gewünschten Erlebnisses erfüllt"},
     {"{worst} to {best} once all is known", "{worst} bis {best}, wenn alles bekannt ist"},
     {"{percent} after the actions", "{percent} nach den Maßnahmen"},
+    {"{percent} before ({state})", "{percent} zuvor ({state})"},
+    {"{percent} before ({state}), of other moments or by other wishes", "{percent} zuvor ({state}), über andere Momente oder an anderen Wünschen gemessen"},
     {"moments of truth fall over {points} points short", "Momenten der Wahrheit über {points} Punkte zurück", "Momenten der Wahrheit über {points} Punkt zurück"},
     {"are below the least that {customer}s accept", "unter dem, was gerade noch hingenommen wird"},
     {"{count} measured", "{count} gemessen", "{count} gemessen"},

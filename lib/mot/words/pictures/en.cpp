@@ -205,6 +205,8 @@ constexpr Phrase phrases[] = {
     {"of the wanted experience delivered"},
     {"{worst} to {best} once all is known"},
     {"{percent} after the actions"},
+    {"{percent} before ({state})"},
+    {"{percent} before ({state}), of other moments or by other wishes"},
     {"moments of truth fall over {points} points short", {}, "moments of truth fall over {points} point short"},
     {"are below the least that {customer}s accept"},
     {"{count} measured", {}, "{count} measured"},

@@ -205,6 +205,8 @@ constexpr Phrase phrases[] = {
     {"of the wanted experience delivered", "de la experiencia deseada, cumplida"},
     {"{worst} to {best} once all is known", "{worst} a {best} cuando se sepa todo"},
     {"{percent} after the actions", "{percent} tras las acciones"},
+    {"{percent} before ({state})", "{percent} antes ({state})"},
+    {"{percent} before ({state}), of other moments or by other wishes", "{percent} antes ({state}), de otros momentos o según otros deseos"},
     {"moments of truth fall over {points} points short", "momentos de la verdad, más de {points} puntos por debajo", "momentos de la verdad, más de {points} punto por debajo"},
     {"are below the least that {customer}s accept", "por debajo del mínimo aceptado"},
     {"{count} measured", "{count} medidos", "{count} medido"},

@@ -205,6 +205,8 @@ constexpr Phrase phrases[] = {
     {"of the wanted experience delivered", "de l’expérience souhaitée délivrés"},
     {"{worst} to {best} once all is known", "{worst} à {best} une fois tout connu"},
     {"{percent} after the actions", "{percent} après les actions"},
+    {"{percent} before ({state})", "{percent} auparavant ({state})"},
+    {"{percent} before ({state}), of other moments or by other wishes", "{percent} auparavant ({state}), sur d’autres moments ou selon d’autres souhaits"},
     {"moments of truth fall over {points} points short", "moments de vérité à plus de {points} points du souhait", "moments de vérité à plus de {points} point du souhait"},
     {"are below the least that {customer}s accept", "sous le minimum accepté"},
     {"{count} measured", "{count} mesurés", "{count} mesuré"},

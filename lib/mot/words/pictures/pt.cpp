@@ -205,6 +205,8 @@ constexpr Phrase phrases[] = {
     {"of the wanted experience delivered", "da experiência desejada cumprida"},
     {"{worst} to {best} once all is known", "{worst} a {best} quando se souber tudo"},
     {"{percent} after the actions", "{percent} após as ações"},
+    {"{percent} before ({state})", "{percent} antes ({state})"},
+    {"{percent} before ({state}), of other moments or by other wishes", "{percent} antes ({state}), de outros momentos ou segundo outros desejos"},
     {"moments of truth fall over {points} points short", "momentos da verdade, mais de {points} pontos abaixo", "momentos da verdade, mais de {points} ponto abaixo"},
     {"are below the least that {customer}s accept", "abaixo do mínimo aceite"},
     {"{count} measured", "{count} medidos", "{count} medido"},
