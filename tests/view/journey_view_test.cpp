@@ -1,9 +1,11 @@
 // What the journey's picture says, looked at as a scene.
 #include <doctest/doctest.h>
+#include <fmt/format.h>
 
 #include "mot/text/numbers.h"
 #include "mot/view/views.h"
 #include "support/journeys.h"
+#include "support/scene_checks.h"
 #include "support/scene_finders.h"
 
 using namespace mot;
@@ -129,12 +131,42 @@ TEST_CASE("a conditional moment stands beside the path, under the one before it,
   CHECK(aside->box.top > main->box.bottom());
   CHECK(aside->box.left > main->box.left);
   CHECK(aside->box.right() == doctest::Approx(main->box.right()));
-  CHECK_FALSE(find_item<Marker>(scene, "marker-late-desk"));
   CHECK(text_in(find_item<Label>(scene, "condition-late-desk")->lines) == "when the passenger is / late");
   const Connector* line = find_connector(scene, "aside-late-desk");
   REQUIRE(line);
   CHECK(line->stroke.dash == Dash::dotted);
   CHECK(line->from == "touchpoint-greeting");
+}
+
+TEST_CASE("conditional moments stand on the curve at their own heights, right of what they follow from") {
+  const Scene scene = scene_from(touchpoints_from("a=5/9 b=1/9! c=/9! d=8/9 e=2/9!") + journey_from("a b c d e"));
+  const auto marker = [&](const char* id) { return *find_item<Marker>(scene, fmt::format("marker-{}", id)); };
+  const Marker before[] = {marker("a"), marker("b"), marker("c"), marker("d"), marker("e")};
+  for (std::size_t i = 1; i < std::size(before); ++i)
+    CHECK(before[i].center.x - before[i - 1].center.x > before[i].radius + before[i - 1].radius);
+  CHECK(marker("d").center.y < marker("a").center.y);
+  CHECK(marker("b").center.y > marker("e").center.y);
+  CHECK(marker("c").center.y > marker("b").center.y);
+  CHECK(marker("e").center.x + marker("e").radius < find_panel(scene, "experience")->box.right());
+  for (const std::string& fault : faults(scene, typesetter())) FAIL_CHECK(fault);
+}
+
+TEST_CASE("of more conditional moments than there is room for those that fall shortest stand on the curve") {
+  const Scene scene = scene_from(touchpoints_from("a=5/9 b=8/9! c=1/9! d=7/9! e=2/9!") + journey_from("a b c d e"));
+  CHECK(find_item<Marker>(scene, "marker-c") != nullptr);
+  CHECK(find_item<Marker>(scene, "marker-e") != nullptr);
+  CHECK(find_item<Marker>(scene, "marker-b") == nullptr);
+  CHECK(joined_texts(scene, "legend").find("the curve has those that fall shortest") != std::string::npos);
+  for (const std::string& fault : faults(scene, typesetter())) FAIL_CHECK(fault);
+}
+
+TEST_CASE("of more pains than a column has room for the worst are told, in the order of the path") {
+  const Scene scene = scene_from(touchpoints_from("a=8/9 b=5/9! c=4.5/9! d=1/9! e=4/9! f=0/9! g=2/9!") + journey_from("a b c d e f g"));
+  std::string told;
+  for (const char* id : {"b", "c", "d", "e", "f", "g"})
+    if (find_item<Label>(scene, fmt::format("pain-{}", id))) told += id;
+  CHECK(told == "defg");
+  CHECK(find_item<Label>(scene, "pain-d")->box.top < find_item<Label>(scene, "pain-f")->box.top);
 }
 
 TEST_CASE("conditional moments under the same one share the line to them") {

@@ -15,10 +15,10 @@ constexpr double corner_radius = 8;
 constexpr double hand_over_lane = 9;                // from the card on the left, in the gutter
 constexpr double aside_lane = 5;                    // so that it does not lie on a hand-over
 constexpr double beyond_row = beside_headings - 2;  // a line that goes on in the next row sticks out by this
+constexpr double below_step = 8;                    // where what is conditional leaves a card for the next row
 
-const Band& band_of(const JourneyDrawing& drawing, const Visit& visit) {
-  return *std::partition_point(drawing.plan.bands.begin(), drawing.plan.bands.end(),
-                               [&](const Band& band) { return band.end <= visit.column; });
+const Band& band_holding(const JourneyDrawing& drawing, std::size_t column) {
+  return *std::partition_point(drawing.plan.bands.begin(), drawing.plan.bands.end(), [&](const Band& band) { return band.end <= column; });
 }
 
 Point right_of(const Box& box) {
@@ -59,6 +59,12 @@ std::vector<Point> corners_between(const JourneyDrawing& drawing, const End& fro
   return {from.point, {from.gutter, from.point.y}, {from.gutter, passage}, {to.gutter, passage}, {to.gutter, to.point.y}, to.point};
 }
 
+/// Whether a way leads from one stop right to the other; nobody sees what stands behind, and it is told all the same.
+bool leads_to(const PathColumns& plan, std::size_t from, std::size_t to) {
+  if (plan.path.stops[to].is_behind) return true;
+  return std::ranges::any_of(plan.path.ways, [&](const mot::Way& way) { return way.from == from && way.to == to; });
+}
+
 /// The card beside the path whose line runs along the same stretch and ends last before this one's.
 std::optional<double> branch_before(const JourneyDrawing& drawing, std::size_t visit, double begin) {
   const Visit& aside = drawing.plan.visits[visit];
@@ -66,6 +72,7 @@ std::optional<double> branch_before(const JourneyDrawing& drawing, std::size_t v
   std::optional<double> nearest;
   for (const std::size_t other : drawing.plan.columns[aside.column].asides) {
     if (other == visit || drawing.plan.visits[other].comes_after != aside.comes_after) continue;
+    if (!leads_to(drawing.plan, drawing.plan.visits[*aside.comes_after].stop, drawing.plan.visits[other].stop)) continue;
     const double branch = drawing.cards[other].box.center().y;
     const bool is_on_the_way = begin < end ? begin < branch && branch < end : begin > branch && branch > end;
     if (is_on_the_way && (!nearest || std::abs(end - branch) < std::abs(end - *nearest))) nearest = branch;
@@ -92,10 +99,6 @@ Sign<ArrowLook> next_step(const Theme& theme) {
   return {legend_rank::ways + 1, "next moment, same department", 28, {{theme.step, 1.25, Dash::solid}}};
 }
 
-Sign<ArrowLook> under_condition(const Theme& theme) {
-  return {legend_rank::ways + 2, "only under a condition", 28, {{theme.muted, 1.25, Dash::dotted}}};
-}
-
 /// How the line between two visits looks and what it is called.
 struct DrawnWay {
   std::string id;
@@ -116,40 +119,47 @@ void add(JourneyDrawing& drawing, const DrawnWay& way, const std::vector<Point>&
                                       Arrow::end});
 }
 
+/// A card on the way, whatever it stands for, and its column.
+struct Standing {
+  const PlacedCard& card;
+  std::size_t column = 0;
+};
+
+/// From row to row: out at the right edge of the one, `lower` than the card's middle, and in at the left edge of the other.
+void connect_rows(JourneyDrawing& drawing, const DrawnWay& way, const Standing& from, const Standing& to, double lower) {
+  const Band &here = band_holding(drawing, from.column), &there = band_holding(drawing, to.column);
+  const double right = drawing.grid.content_left() + drawing.grid.content_width(here), left = drawing.grid.content_left();
+  const double out_gutter = drawing.grid.card_left(here, from.column) + drawing.grid.card_width() + way.lane;
+  const double in_gutter = drawing.grid.card_left(there, to.column) - drawing.grid.gutter + way.lane;
+  Point start = right_of(from.card.box);
+  start.y += lower;
+  const End out{{right + beyond_row, start.y}, here.end, right + way.lane};
+  add(drawing, way, corners_between(drawing, {start, from.column, out_gutter}, out, from.card));
+  const Point end = left_of(to.card.box);
+  if (!is_blocked(drawing, end.y, there.begin, to.column)) {
+    add(drawing, way, {{left - beyond_row, end.y}, end});
+  } else {
+    const double passage = to.card.lane_top - drawing.theme().spacing.gap / 2;
+    add(drawing, way, {{left - beyond_row, passage}, {in_gutter, passage}, {in_gutter, end.y}, end});
+  }
+}
+
 /// Draws the line; in two parts where the second card stands in a later row.
 void connect(JourneyDrawing& drawing, const DrawnWay& way, std::size_t from, std::size_t to) {
   const Visit& first = drawing.plan.visits[from];
   const Visit& second = drawing.plan.visits[to];
   const PlacedCard& card = drawing.cards[from];
-  const Box& target = drawing.cards[to].box;
-  const Band& here = band_of(drawing, first);
-  const Band& there = band_of(drawing, second);
-  const double gutter = drawing.grid.gutter;
-  const End start{right_of(card.box), first.column, drawing.grid.card_left(here, first.column) + drawing.grid.card_width() + way.lane};
-  const End end{left_of(target), second.column, drawing.grid.card_left(there, second.column) - gutter + way.lane};
-  if (here == there) {
-    std::vector<Point> corners = corners_between(drawing, start, end, card);
-    if (second.is_aside && corners.size() > 2) corners = without_shared(drawing, to, std::move(corners));
-    add(drawing, way, corners);
+  const Band &here = band_holding(drawing, first.column), &there = band_holding(drawing, second.column);
+  if (here != there) {
+    connect_rows(drawing, way, {card, first.column}, {drawing.cards[to], second.column}, second.is_aside ? below_step : 0);
     return;
   }
-  const double right = drawing.grid.content_left() + drawing.grid.content_width(here);
-  const End out{{right + beyond_row, start.point.y}, here.end, right + way.lane};
-  add(drawing, way, corners_between(drawing, start, out, card));
-  const double left = drawing.grid.content_left();
-  const double edge = end.point.y;
-  if (!is_blocked(drawing, edge, there.begin, second.column)) {
-    add(drawing, way, {{left - beyond_row, edge}, end.point});
-  } else {
-    const double passage = drawing.cards[to].lane_top - drawing.theme().spacing.gap / 2;
-    add(drawing, way, {{left - beyond_row, passage}, {end.gutter, passage}, {end.gutter, edge}, end.point});
-  }
-}
-
-/// Whether a way leads from one stop right to the other; nobody sees what stands behind, and it is told all the same.
-bool leads_to(const PathColumns& plan, std::size_t from, std::size_t to) {
-  if (plan.path.stops[to].is_behind) return true;
-  return std::ranges::any_of(plan.path.ways, [&](const mot::Way& way) { return way.from == from && way.to == to; });
+  const double gutter = drawing.grid.gutter;
+  const End start{right_of(card.box), first.column, drawing.grid.card_left(here, first.column) + drawing.grid.card_width() + way.lane};
+  const End end{left_of(drawing.cards[to].box), second.column, drawing.grid.card_left(there, second.column) - gutter + way.lane};
+  std::vector<Point> corners = corners_between(drawing, start, end, card);
+  if (second.is_aside && corners.size() > 2) corners = without_shared(drawing, to, std::move(corners));
+  add(drawing, way, corners);
 }
 
 std::string name_of_visit(const JourneyDrawing& drawing, std::size_t visit) {
@@ -265,34 +275,36 @@ std::vector<Point> corners_of(const JourneyDrawing& drawing, const Band& band, c
   return {right_of(start), {right, start.center().y}, {right, passage}, {left, passage}, {left, end.center().y}, left_of(end)};
 }
 
-const Band* band_holding(const JourneyDrawing& drawing, std::size_t column) {
-  const auto band = std::ranges::find_if(drawing.plan.bands, [&](const Band& each) { return each.holds(column); });
-  return band == drawing.plan.bands.end() ? nullptr : &*band;
-}
-
-/// From row to row words on the card say where it goes on.
+/// From row to row words on the card say where a branch goes on.
 void draw_branch_ways(JourneyDrawing& drawing) {
   const std::vector<Node> nodes = nodes_of(drawing);
   for (const mot::Way& of : drawing.plan.path.ways) {
     const Node &from = nodes[of.from], &to = nodes[of.to];
     if (from.card == nullptr || to.card == nullptr || is_drawn_already(drawing, of, from, to)) continue;
-    const Band* band = band_holding(drawing, from.column);
-    if (band == nullptr || !band->holds(to.column)) continue;
+    const Band& band = band_holding(drawing, from.column);
     const bool is_back = of.is_back();
     DrawnWay way;
     way.id = "way-" + from.id + "-" + to.id;
     way.css_class = is_back ? "way-back" : "way";
     way.from = from.id, way.to = to.id;
     const bool is_of_branch = of.branch || drawing.plan.path.stops[of.from].branch || drawing.plan.path.stops[of.to].branch || is_back;
+    if (is_of_branch && !band.holds(to.column)) continue;
     way.stroke = explain(drawing, is_back        ? way_back(drawing.theme())
                                   : is_of_branch ? along_branch(drawing.theme())
                                                  : next_step(drawing.theme()))
                      .stroke;
-    add(drawing, way, corners_of(drawing, *band, from, to, is_back));
+    if (band.holds(to.column))
+      add(drawing, way, corners_of(drawing, band, from, to, is_back));
+    else
+      connect_rows(drawing, way, {*from.card, from.column}, {*to.card, to.column}, 0);
   }
 }
 
 }  // namespace
+
+Sign<ArrowLook> under_condition(const Theme& theme) {
+  return {legend_rank::ways + 2, "only under a condition", 28, {{theme.muted, 1.25, Dash::dotted}}};
+}
 
 void draw_connectors(JourneyDrawing& drawing) {
   draw_branch_ways(drawing);

@@ -9,6 +9,7 @@
 #include "mot/picture/canvas.h"
 #include "mot/picture/curves.h"
 #include "mot/picture/path_columns.h"
+#include "mot/picture/signs.h"
 #include "mot/view/journey/backstage.h"
 #include "mot/view/views.h"
 
@@ -103,6 +104,9 @@ Path main_path(const JourneyDrawing& drawing);
 
 /// What the star means in this picture.
 inline constexpr const char* truth_words = "moment of truth, larger on the curve";
+
+/// How the way looks to what happens only under a condition.
+Sign<ArrowLook> under_condition(const Theme& theme);
 
 /// The text of a card: what is wanted above, what is lived below.
 struct CardText {

@@ -1,6 +1,7 @@
 // The panel of the two curves: what is wanted and what is lived, with the shortfall between them shaded.
 #include <algorithm>
 #include <cmath>
+#include <functional>
 
 #include "mot/analysis/paths.h"
 #include "mot/picture/curves.h"
@@ -19,6 +20,8 @@ constexpr double target_dot = 2.4;
 constexpr double smallest_radius = 10.5;
 constexpr double larger_for_truth = 3;  // a moment of truth's marker
 constexpr double around_marker = 3.5;   // so that one on the scale's end stays inside
+constexpr double between_markers = 2;
+constexpr double ring_on_line = 2.5;  // where the stem of a moment beside the path begins
 
 /// Turns columns and heights into places on the page.
 struct Window {
@@ -114,7 +117,7 @@ double marker_radius(const JourneyDrawing& drawing) {
   double widest = 0;
   for (const Visit& visit : drawing.plan.visits) {
     const auto& actual = drawing.subject.figures_of(visit).actual;
-    if (actual && !visit.is_aside) widest = std::max(widest, drawing.typesetter().width_of(drawing.wording.points(*actual), marker_font()));
+    if (actual) widest = std::max(widest, drawing.typesetter().width_of(drawing.wording.points(*actual), marker_font()));
   }
   return std::max(smallest_radius, std::ceil(widest / 2 + 3));
 }
@@ -147,6 +150,81 @@ void draw_markers(JourneyDrawing& drawing, const Path& path, const Window& windo
     const Visit& visit = drawing.plan.visits[*path.visits[i]];
     const double down = path.lived[i].value_or(panel_height(drawing) + path.strip / 2);
     drawing.scene.items.push_back(marker_of(drawing, visit, {window.x(path.x[i]), window.top + down}, path.marker_radius));
+  }
+}
+
+/// Where the markers of what hangs under a column stand: right of the column's own one, before that of the next column and inside the row,
+/// at so many places as have room; in columns of the whole journey.
+std::vector<double> places_beside_path(const JourneyDrawing& drawing, const Path& path, const Band& band, std::size_t column) {
+  const double radius = path.marker_radius + larger_for_truth;
+  const double step = (2 * radius + between_markers) / drawing.grid.pitch;
+  const double middle = static_cast<double>(column) + 0.5;
+  const bool is_last = column + 1 == band.end;
+  const double end = is_last ? middle + 0.5 - radius / drawing.grid.pitch : middle + 1 - step;
+  std::vector<double> places;
+  for (double x = drawing.plan.columns[column].main ? middle + step : middle; x <= end + 1e-9; x += step) places.push_back(x);
+  return places;
+}
+
+/// From an open ring on the lived line to the marker.
+void draw_stem(JourneyDrawing& drawing, std::span<const std::optional<Bezier>> lived_line, Point center, double radius) {
+  const auto from = height_at(lived_line, center.x);
+  if (!from) return;
+  const Theme& theme = drawing.theme();
+  const Stroke stroke = explain(drawing, under_condition(theme)).stroke;
+  const double down = center.y > *from ? 1 : -1;
+  if (std::abs(center.y - *from) > radius + ring_on_line) {
+    drawing.scene.ground.push_back(Curve{straight({center.x, *from + down * ring_on_line}, {center.x, center.y - down * radius}), stroke});
+    drawing.scene.ground.push_back(CurvedArea{circle({center.x, *from}, ring_on_line + 1), theme.ink});
+    drawing.scene.ground.push_back(CurvedArea{circle({center.x, *from}, ring_on_line), theme.page});
+  }
+}
+
+/// A moment beside the path and where its marker stands, in columns of the whole journey.
+struct Beside {
+  std::size_t visit = 0;
+  double x = 0;
+};
+
+/// What hangs under a column and has a marker: of too many those that fall shortest.
+std::vector<Beside> beside_path(const JourneyDrawing& drawing, const Path& path, const Band& band, std::size_t column) {
+  std::vector<std::size_t> visits = drawing.plan.columns[column].asides;
+  std::erase_if(visits, [&](std::size_t visit) { return drawing.plan.visits[visit].is_behind; });
+  if (visits.empty()) return {};
+  const std::vector<double> places = places_beside_path(drawing, path, band, column);
+  if (visits.size() > places.size()) {
+    const auto shortfall_of = [&](std::size_t visit) { return drawing.subject.figures_of(drawing.plan.visits[visit]).gap.value_or(0); };
+    std::vector<std::size_t> worst = visits;
+    std::ranges::stable_sort(worst, std::greater<>(), shortfall_of);
+    worst.resize(places.size());
+    std::erase_if(visits, [&](std::size_t visit) { return std::ranges::find(worst, visit) == worst.end(); });
+  }
+  std::vector<Beside> beside;
+  for (std::size_t i = 0; i < visits.size(); ++i) beside.push_back({visits[i], places[i]});
+  return beside;
+}
+
+Sign<Remark> worst_alone() {
+  return {legend_rank::remarks + 5, "of many that happen under a condition the curve has those that fall shortest", 0, {}};
+}
+
+/// What hangs under the columns at its own height beside the lines, which go past it.
+void draw_markers_beside_path(JourneyDrawing& drawing, const Path& path, const Window& window) {
+  if (drawing.subject.leaves_blank(Blank::actual)) return;
+  const auto lived_line = window.seen(path.lived_line, path.x);
+  for (std::size_t column = window.band.begin; column < window.band.end; ++column) {
+    const std::vector<Beside> beside = beside_path(drawing, path, window.band, column);
+    const auto is_on_way = [&](std::size_t visit) { return !drawing.plan.visits[visit].is_behind; };
+    const auto all = std::ranges::count_if(drawing.plan.columns[column].asides, is_on_way);
+    if (beside.size() < static_cast<std::size_t>(all)) explain(drawing, worst_alone());
+    for (const auto& [index, x] : beside) {
+      const Visit& visit = drawing.plan.visits[index];
+      const auto& actual = drawing.subject.figures_of(visit).actual;
+      const double down = actual ? height_in_panel(drawing, *actual, path.inset) : panel_height(drawing) + path.strip / 2;
+      Marker marker = marker_of(drawing, visit, {window.x(x), window.top + down}, path.marker_radius);
+      draw_stem(drawing, lived_line, marker.center, marker.radius);
+      drawing.scene.items.push_back(std::move(marker));
+    }
   }
 }
 
@@ -193,6 +271,11 @@ bool has_unknown(const JourneyDrawing& drawing, const Path& path) {
   if (drawing.subject.leaves_blank(Blank::actual)) return false;
   for (std::size_t i = 0; i < path.visits.size(); ++i) {
     if (path.visits[i] && !path.lived[i]) return true;
+  }
+  const auto is_unknown = [&](const Beside& beside) { return !drawing.subject.figures_of(drawing.plan.visits[beside.visit]).actual; };
+  for (const Band& band : drawing.plan.bands) {
+    for (std::size_t column = band.begin; column < band.end; ++column)
+      if (std::ranges::any_of(beside_path(drawing, path, band, column), is_unknown)) return true;
   }
   return false;
 }
@@ -252,6 +335,7 @@ void draw_experience(JourneyDrawing& drawing, const Path& path, const Band& band
   const Window window{band, panel.left, panel.top, drawing.grid.pitch};
   draw_curves(drawing, path, window);
   draw_markers(drawing, path, window);
+  draw_markers_beside_path(drawing, path, window);
   draw_empty_columns(drawing, scale, band);
   drawing.y = panel.bottom();
 }

@@ -1,6 +1,9 @@
 #include "mot/view/journey/notes.h"
 
 #include <algorithm>
+#include <functional>
+#include <limits>
+#include <utility>
 
 #include "mot/picture/fade.h"
 #include "mot/view/journey/writing.h"
@@ -41,19 +44,31 @@ double draw_note(JourneyDrawing& drawing, const NotesRow& row, const Visit& visi
   return bottom;
 }
 
+/// Notes on the moments of a column; of more than have room those on moments that fall shortest, in the order of the path all the same.
+std::vector<std::pair<const Visit*, Note>> notes_in(JourneyDrawing& drawing, const NotesRow& row, const Column& column) {
+  std::vector<const Visit*> visits;
+  for (const std::size_t index : visits_in(column))
+    if (is_first_visit(drawing, drawing.plan.visits[index])) visits.push_back(&drawing.plan.visits[index]);
+  std::vector<const Visit*> worst_first = visits;
+  constexpr double unknown = -std::numeric_limits<double>::infinity();
+  std::ranges::stable_sort(worst_first, std::greater<>(),
+                           [&](const Visit* visit) { return drawing.subject.figures_of(*visit).gap.value_or(unknown); });
+  std::vector<std::pair<const Visit*, Note>> notes;
+  for (const Visit* visit : worst_first) {
+    for (Note& note : row.notes_of(drawing, *visit))
+      if (notes.size() < row.most_in_column) notes.emplace_back(visit, std::move(note));
+  }
+  std::ranges::stable_sort(notes, {}, [&](const auto& note) { return std::ranges::find(visits, note.first) - visits.begin(); });
+  return notes;
+}
+
 /// The lower edge of the notes of one column; 0 where it has none.
 double draw_column(JourneyDrawing& drawing, const NotesRow& row, const Column& column, Point corner) {
   double bottom = 0;
-  std::size_t count = 0;
   if (!row.notes_of) return bottom;
-  for (const std::size_t index : visits_in(column)) {
-    const Visit& visit = drawing.plan.visits[index];
-    if (!is_first_visit(drawing, visit)) continue;
-    for (const Note& note : row.notes_of(drawing, visit)) {
-      if (++count > row.most_in_column) return bottom;
-      bottom = draw_note(drawing, row, visit, note, corner);
-      corner.y = bottom + between_notes;
-    }
+  for (const auto& [visit, note] : notes_in(drawing, row, column)) {
+    bottom = draw_note(drawing, row, *visit, note, corner);
+    corner.y = bottom + between_notes;
   }
   return bottom;
 }

@@ -207,6 +207,7 @@ constexpr Phrase phrases[] = {
     {"{percent} after the actions", "{percent} nach den Maßnahmen"},
     {"{percent} before ({state})", "{percent} zuvor ({state})"},
     {"{percent} before ({state}), of other moments or by other wishes", "{percent} zuvor ({state}), über andere Momente oder an anderen Wünschen gemessen"},
+    {"of many that happen under a condition the curve has those that fall shortest", "von vielen unter einer Bedingung stehen die auf der Kurve, denen am meisten fehlt"},
     {"moments of truth fall over {points} points short", "Momenten der Wahrheit über {points} Punkte zurück", "Momenten der Wahrheit über {points} Punkt zurück"},
     {"are below the least that {customer}s accept", "unter dem, was gerade noch hingenommen wird"},
     {"{count} measured", "{count} gemessen", "{count} gemessen"},

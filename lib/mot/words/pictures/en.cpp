@@ -207,6 +207,7 @@ constexpr Phrase phrases[] = {
     {"{percent} after the actions"},
     {"{percent} before ({state})"},
     {"{percent} before ({state}), of other moments or by other wishes"},
+    {"of many that happen under a condition the curve has those that fall shortest"},
     {"moments of truth fall over {points} points short", {}, "moments of truth fall over {points} point short"},
     {"are below the least that {customer}s accept"},
     {"{count} measured", {}, "{count} measured"},

@@ -207,6 +207,7 @@ constexpr Phrase phrases[] = {
     {"{percent} after the actions", "{percent} tras las acciones"},
     {"{percent} before ({state})", "{percent} antes ({state})"},
     {"{percent} before ({state}), of other moments or by other wishes", "{percent} antes ({state}), de otros momentos o según otros deseos"},
+    {"of many that happen under a condition the curve has those that fall shortest", "de muchos condicionales la curva muestra aquellos a los que más les falta"},
     {"moments of truth fall over {points} points short", "momentos de la verdad, más de {points} puntos por debajo", "momentos de la verdad, más de {points} punto por debajo"},
     {"are below the least that {customer}s accept", "por debajo del mínimo aceptado"},
     {"{count} measured", "{count} medidos", "{count} medido"},

@@ -207,6 +207,7 @@ constexpr Phrase phrases[] = {
     {"{percent} after the actions", "{percent} après les actions"},
     {"{percent} before ({state})", "{percent} auparavant ({state})"},
     {"{percent} before ({state}), of other moments or by other wishes", "{percent} auparavant ({state}), sur d’autres moments ou selon d’autres souhaits"},
+    {"of many that happen under a condition the curve has those that fall shortest", "parmi de nombreux moments conditionnels, la courbe montre ceux à qui il manque le plus"},
     {"moments of truth fall over {points} points short", "moments de vérité à plus de {points} points du souhait", "moments de vérité à plus de {points} point du souhait"},
     {"are below the least that {customer}s accept", "sous le minimum accepté"},
     {"{count} measured", "{count} mesurés", "{count} mesuré"},

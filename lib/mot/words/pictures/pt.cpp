@@ -207,6 +207,7 @@ constexpr Phrase phrases[] = {
     {"{percent} after the actions", "{percent} após as ações"},
     {"{percent} before ({state})", "{percent} antes ({state})"},
     {"{percent} before ({state}), of other moments or by other wishes", "{percent} antes ({state}), de outros momentos ou segundo outros desejos"},
+    {"of many that happen under a condition the curve has those that fall shortest", "de muitos condicionais, a curva mostra aqueles a que mais falta"},
     {"moments of truth fall over {points} points short", "momentos da verdade, mais de {points} pontos abaixo", "momentos da verdade, mais de {points} ponto abaixo"},
     {"are below the least that {customer}s accept", "abaixo do mínimo aceite"},
     {"{count} measured", "{count} medidos", "{count} medido"},
