@@ -60,7 +60,7 @@ struct PyramidDrawing : Canvas {
   PictureInput input;
   People people;
   bool is_slide = false;     ///< cards say what matters most alone
-  bool is_terse = false;     ///< of many roles on a slide: those with latitude are a name, the others say why they have none
+  bool is_terse = false;     ///< of many roles without room for more those with latitude are a name, the others say why they have none
   double proportion = 0;     ///< of width to height, of the room that a slide or a sheet has for it; 0: any
   bool names_asked = false;  ///< cards of roles name whom they ask, who have no floor
   bool has_lines = true;     ///< else there are too many rows of roles to lead lines through: cards name those who ask

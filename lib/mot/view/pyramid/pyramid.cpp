@@ -195,17 +195,27 @@ bool is_bare(const PyramidDrawing& drawing) {
   return people.roles.empty() && people.asked.empty() && people.leads.empty();
 }
 
+constexpr double head_and_legend = 175;  // points of a slide's height
+
+/// Whether all that cards say has room on a slide or a sheet.
+bool has_room_for_words(PyramidDrawing drawing, const PictureOptions& asked) {
+  constexpr double air = 1.04;  // heads and legends are not of one height
+  if (asked.height <= head_and_legend) return false;
+  const Layout layout = lay_out(drawing);
+  const double width = left_extent(drawing, layout) + layout.half_width(layout.arrangement.height);
+  return width <= asked.width - 2 * drawing.left && air * layout.arrangement.height <= asked.height - head_and_legend;
+}
+
 }  // namespace
 
 PyramidDrawing::PyramidDrawing(const PictureInput& what, const PictureOptions& asked)
     : Canvas(what), input(what), people(people_of(what.workspace, asked.most)), is_slide(asked.is_slide) {
   constexpr std::size_t most_with_floor = 4;  // roles: more of them need the room of a floor
-  constexpr std::size_t most_in_words = 8;    // roles: of more than that those with latitude are names
-  constexpr double head_and_legend = 175;     // points of a slide's height
+  constexpr std::size_t most_in_words = 8;    // roles: of more than that those with latitude are names, where not all have room
   if (is_slide && asked.height > 1.5 * head_and_legend)
     proportion = (asked.width - 2 * left - heading_width_on_slide) / (asked.height - head_and_legend);
   names_asked = is_slide && people.roles.size() > most_with_floor && !people.asked.empty();
-  is_terse = is_slide && people.roles.size() > most_in_words;
+  is_terse = is_slide && people.roles.size() > most_in_words && !has_room_for_words(*this, asked);
   if (!names_asked) return;
   const auto is_shown = [&](const Asked& one) { return std::ranges::find(people.roles, one.name, &Role::name) != people.roles.end(); };
   for (const Asked& one : people.asked)
