@@ -119,8 +119,15 @@ InnerCard inner_card(Canvas& canvas, const PictureInput& input, const journey::I
   put(input.workspace.journeys[inner.journey].name.value, theme.name, 0);
   for (const std::string& text : inner_figures(canvas.wording, input, inner.journey)) put(text, theme.small_print, 1);
   const std::vector<std::size_t> path = main_path(input.workspace, input.workspace.journeys[inner.journey]);
-  if (!is_anything_known(input, path)) put(canvas.wording("nobody has measured this yet"), theme.assumed, 1);
+  card.has_curve = is_anything_known(input, path);
+  if (!card.has_curve) put(canvas.wording("nobody has measured this yet"), theme.assumed, 1);
   card.height = inner_card_height(input, inner, card.lines);
+  return card;
+}
+
+InnerCard without_curve(InnerCard card) {
+  if (card.has_curve) card.height -= above_curve + curve_height;
+  card.has_curve = false;
   return card;
 }
 
@@ -134,8 +141,8 @@ void put_inner_card(Canvas& canvas, const PictureInput& input, const journey::In
   const Box front = front_of(box);
   const StackLook look = explain(canvas, stack(canvas.theme()));
   draw_stack(canvas, front, stack_step, look);
-  const std::vector<std::size_t> path = main_path(input.workspace, input.workspace.journeys[inner.journey]);
-  if (is_anything_known(input, path)) {
+  if (text.has_curve) {
+    const std::vector<std::size_t> path = main_path(input.workspace, input.workspace.journeys[inner.journey]);
     const double top = front.top + padding + height_of(text.lines) + above_curve;
     SmallCurve(canvas, input, {front.left + padding, top, front.width - 2 * padding, curve_height}).draw(path);
   }

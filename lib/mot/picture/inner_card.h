@@ -14,10 +14,14 @@ namespace mot {
 struct InnerCard {
   std::vector<Line> lines;
   double height = 0;  ///< with the curve and what lies behind
+  bool has_curve = false;
 };
 
 /// `above` stands over the name: a number, or a condition.
 InnerCard inner_card(Canvas& canvas, const PictureInput& input, const journey::InnerJourney& inner, std::string_view above, double width);
+
+/// The same in words alone, for where there is little room.
+InnerCard without_curve(InnerCard card);
 
 /// The height with other lines.
 double inner_card_height(const PictureInput& input, const journey::InnerJourney& inner, const std::vector<Line>& lines);

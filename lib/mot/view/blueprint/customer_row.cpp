@@ -92,7 +92,7 @@ class CustomerRow {
     for (std::size_t column = band_.begin; column < band_.end; ++column) {
       if (const auto& index = drawing_.plan.columns[column].inner) {
         const journey::InnerJourney& of = drawing_.plan.inner_journeys[*index];
-        inner.push_back({of, inner_card(drawing_, drawing_.input, of, "", drawing_.card_width())});
+        inner.push_back({of, card_of(of, "", drawing_.card_width())});
         height_ = std::max(height_, inner.back().card.height);
       }
     }
@@ -163,9 +163,14 @@ class CustomerRow {
     return box;
   }
 
+  /// A slide tells what takes little room, and has more moments for it.
+  InnerCard card_of(const journey::InnerJourney& inner, std::string_view above, double width) {
+    InnerCard card = inner_card(drawing_, drawing_.input, inner, above, width);
+    return drawing_.is_brief() ? without_curve(std::move(card)) : card;
+  }
+
   RowBox put_inner(const journey::InnerJourney& inner, Point at) {
-    InnerCard card = inner_card(drawing_, drawing_.input, inner, when_text(drawing_, journey::conditions_of(drawing_.plan, inner.stop)),
-                                branch_width_in(drawing_));
+    InnerCard card = card_of(inner, when_text(drawing_, journey::conditions_of(drawing_.plan, inner.stop)), branch_width_in(drawing_));
     const Box box{at.x, at.y, branch_width_in(drawing_), card.height};
     put_inner_card(drawing_, drawing_.input, inner, std::move(card), box);
     return {inner.key, box, 0, inner.stop, {}, false};
