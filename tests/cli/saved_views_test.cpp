@@ -174,7 +174,8 @@ TEST_CASE("what can't be meant of saved views is told") {
 }
 
 TEST_CASE("saved views are listed, which is what shells complete --saved by, and stand in the report") {
-  const Saved saved("[{ id: board, name: For the board, view: matrix, tag: first }, { id: rows, layout: lanes }]");
+  const Saved saved(
+      "[{ id: board, name: For the board, view: matrix, tag: first }, { id: rows, layout: lanes }, { id: all, view: matrix, paper: a3 }]");
   CHECK(contains(saved.run({"list", "views", "--format", "csv"}).out, "view,board,For the board,"));
   CHECK(contains(run_mot({"completion", "bash"}).out, "things views"));
   CHECK(saved.run({"report", "-o", saved.file("report.html")}).code == 0);
@@ -182,6 +183,7 @@ TEST_CASE("saved views are listed, which is what shells complete --saved by, and
   CHECK(contains(page, "data-view=\"saved-board\">For the board</button>"));
   CHECK(contains(page, "the saved view "));
   CHECK(contains(page, "id=\"figure-saved-rows\""));
+  CHECK(!contains(page, "figure-saved-all"));  // the matrix as it comes, which stands there already
 }
 
 TEST_CASE("diff tells of saved views that changed") {

@@ -404,6 +404,17 @@ TEST_CASE("whiskers that go below 0 are whole, and all bars of the ranking stand
   CHECK(bar_drawing(bars[0], {0, 10}, 120)["goes_below"] == false);
 }
 
+TEST_CASE("the cover of a print has what to mend first, and nothing where all is well") {
+  const std::string page = report_html(input_of(skyline()));
+  const auto from = page.find("<section class=\"first\">");
+  REQUIRE(from != std::string::npos);
+  const std::string cover = page.substr(from, page.find("</section>", from) - from);
+  CHECK(cover.find("<td>1</td>") != std::string::npos);
+  CHECK(cover.find("tone green") == std::string::npos);
+  const Reviewed well("touchpoints: [{ id: a, name: A, importance: 3, desired: 9, actual: 9 }]\n");
+  CHECK(report_html(input_of(well)).find("<section class=\"first\">") == std::string::npos);
+}
+
 TEST_CASE("what can't be asked of a moment is not said to be lacking") {
   const Reviewed reviewed(
       "mot: 1\ntouchpoints:\n  - { id: a, name: A, moment_of_truth: true, not_applicable: { recovery: this is the recovery, empowerment: a "

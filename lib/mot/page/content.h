@@ -54,6 +54,8 @@ Json pictures_content(const ReportInput& input, const PictureSheet& sheet);
 
 /// The ranking a touchpoint a row, and what nobody knows.
 Json ranking_content(const ReportInput& input);
+/// The first rows of a ranking that fall short by more than the green class: what the cover of a print has room for.
+Json first_of(const Json& ranking);
 Json blind_spots_content(const ReportInput& input);
 /// How many touchpoints are of each class of gap, and the departments: what a reader may choose from.
 Json filters_content(const ReportInput& input);

@@ -59,7 +59,7 @@ std::string FilledItems::filled_in(std::string_view list, const std::string& tex
   return all;
 }
 
-std::string filled_page(std::string text, Json content, FilledItems& items) {
+void fill_lists(std::string& text, Json& content, FilledItems& items) {
   constexpr const char* of_no_items = "\n";  // as mustache leaves the line of a section that is not there
   std::size_t from = 0;
   for (const std::string_view list : lists) {
@@ -72,7 +72,6 @@ std::string filled_page(std::string text, Json content, FilledItems& items) {
     content[filled_name(list)] = has_items ? items.filled_in(list, item, std::move(all)) : of_no_items;
     content[list] = has_items;
   }
-  return fill_in(text, content, html_text);
 }
 
 }  // namespace mot

@@ -22,7 +22,9 @@ class FilledItems {
   std::unordered_map<std::string, Kept> lists_;
 };
 
-/// The same bytes as `fill_in` of the whole. The lists that make up most of the page stand outside of any section, on lines of their own.
-std::string filled_page(std::string text, nlohmann::json content, FilledItems& items);
+/// Fills in the lists that make up most of the page, which stand outside of any section, on lines of their own: `fill_in` of the text and
+/// the content then gives the same bytes as it would have given before. `content` has to hold nothing but the lists and what their items
+/// see.
+void fill_lists(std::string& text, nlohmann::json& content, FilledItems& items);
 
 }  // namespace mot

@@ -11,6 +11,7 @@
 #include "mot/picture/journey_text.h"
 #include "mot/picture/path_columns.h"
 #include "mot/picture/touchpoint_text.h"
+#include "mot/view/saved.h"
 
 namespace mot {
 namespace {
@@ -172,6 +173,7 @@ Json pictures_content(const ReportInput& input, const PictureSheet& sheet) {
   for (std::size_t place = 0; place < all.size(); ++place)
     pictures.push_back(studio.picture(all[place], 0, haste_of(input, workspace.journeys.empty() && place == 0)));
   for (const SavedView& saved : workspace.project.views) {
+    if (is_view_as_it_comes(saved)) continue;  // which stands above
     if (Json picture = studio.picture(saved); !picture.empty()) pictures.push_back(std::move(picture));
   }
   return pictures;

@@ -88,6 +88,20 @@ Json ranking_content(const ReportInput& input) {
   return rows;
 }
 
+Json first_of(const Json& ranking) {
+  constexpr std::size_t most = 8;
+  constexpr const char* told[] = {"rank", "is_truth", "name", "department", "class",       "glyph",
+                                  "gap",  "basis",    "who",  "action",     "lacks_action"};
+  Json rows = Json::array();
+  for (const Json& row : ranking) {
+    if (rows.size() == most) break;
+    if (row["class"] == name_of(GapClass::green)) continue;
+    Json& first = rows.emplace_back(Json{{"says", row["scale"]["says"]}});
+    for (const char* key : told) first[key] = row[key];
+  }
+  return rows;
+}
+
 Json blind_spots_content(const ReportInput& input) {
   const Wording wording = input.wording();
   const Workspace& workspace = input.loaded.workspace;

@@ -183,7 +183,6 @@ void add_head(Json& content, const ReportInput& input, const PictureStyles& pict
   content["is_from_right"] = runs_from_right(workspace);
   content["words"] = words_of_scripts(wording, input.use);
   content["version"] = std::string(input.version);
-  content["is_live"] = input.use != PageUse::handed_over;
   content["is_handed_over"] = input.use == PageUse::handed_over;
   content["broken"] = broken_text(input.review.findings, wording);
 }
@@ -205,6 +204,7 @@ void add_tables(Json& content, const ReportInput& input) {
 Json texts_content(const ReportInput& input) {
   const Workspace& workspace = input.loaded.workspace;
   Json content = Json::object();
+  content["is_live"] = input.use != PageUse::handed_over;
   add_tables(content, input);
   content["verdict"] = verdict_content(input);
   content["verdict"]["gates"] = gates_content(input);
@@ -212,6 +212,8 @@ Json texts_content(const ReportInput& input) {
   content["journey_count"] = count_of(workspace.journeys.size());
   content["filters"] = filters_content(input);
   content["ranking"] = ranking_content(input);
+  content["first"] = first_of(content["ranking"]);
+  content["has_first"] = !content["first"].empty();
   content["blind_spots"] = blind_spots_content(input);
   content["moments"] = moments_content(input);
   content["arithmetic_of_all"] = arithmetic_of_all(content["moments"]);
@@ -267,27 +269,41 @@ std::string broken_text(const Findings& findings, const Wording& wording) {
       count, "{count} errors in the files: what they take away is missing here, and figures may be wrong. The findings say where.");
 }
 
-Json page_content(const ReportInput& input) {
-  const Workspace& workspace = input.loaded.workspace;
+namespace {
+
+/// With what `texts` makes of all that is no picture. That is made while this thread draws, which alone may: fonts are kept by thread.
+Json content_with(const std::function<Json()>& texts, const ReportInput& input) {
   PictureStyles styles;
   DrawnPictures own;
   const PictureSheet sheet{input.drawn != nullptr ? *input.drawn : own, styles};
-  sheet.drawn.set_look(palette_css(workspace.project.brand));
-  // Texts are written while this thread draws, which alone may: fonts are kept by thread.
-  std::future<Json> texts = std::async(std::launch::async | std::launch::deferred, texts_content, std::cref(input));
+  sheet.drawn.set_look(palette_css(input.loaded.workspace.project.brand));
+  std::future<Json> made = std::async(std::launch::async | std::launch::deferred, texts);
   Json content = Json::object();
   content["journeys"] = journeys_content(input, sheet);
   content["pictures"] = pictures_content(input, sheet);
   add_head(content, input, styles);
-  Json written = texts.get();
+  Json written = made.get();
   for (auto& [key, text] : written.items()) content[key] = std::move(text);
   return content;
+}
+
+}  // namespace
+
+Json page_content(const ReportInput& input) {
+  return content_with([&] { return texts_content(input); }, input);
 }
 
 std::string report_html(const ReportInput& input) {
   FilledItems own;
   FilledItems& items = input.drawn != nullptr ? input.drawn->filled_items() : own;
-  return filled_page(in_words(template_named("page.mustache"), input.wording()), page_content(input), items);
+  std::string text = in_words(template_named("page.mustache"), input.wording());
+  const auto texts_with_lists = [&] {
+    Json texts = texts_content(input);
+    fill_lists(text, texts, items);
+    return texts;
+  };
+  const Json content = content_with(texts_with_lists, input);
+  return fill_in(text, content, html_text);
 }
 
 std::span<const ReportFormat> report_formats() {

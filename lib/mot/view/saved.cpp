@@ -40,6 +40,11 @@ PictureOptions options_of(const SavedView& saved) {
 
 }  // namespace
 
+bool is_view_as_it_comes(const SavedView& saved) {
+  return !saved.persona && !saved.department && !saved.tag && !saved.layout && saved.hide.empty() &&
+         (!saved.journey || view_of(saved).subject == PictureSubject::journey);
+}
+
 SavedPicture::SavedPicture(const SavedView& saved, const SavedFrom& from)
     : view_(view_of(saved)), from_(from), options_(options_of(saved)) {
   const Workspace& workspace = from.workspace;

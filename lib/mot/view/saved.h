@@ -17,6 +17,9 @@ struct SavedFrom {
   std::optional<Date> today = {};
 };
 
+/// Whether it narrows nothing and sets nothing that a page could show, which has the same picture by another name.
+bool is_view_as_it_comes(const SavedView& saved);
+
 /// A saved view and what it shows of a workspace. Points to all that it is made of.
 class SavedPicture {
  public:
