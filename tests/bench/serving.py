@@ -1,5 +1,6 @@
 """A live page under load, by requests as pages send them: from saving a file to the changed page, many pages at once, many requests."""
 import http.client
+import json
 import pathlib
 import re
 import socket
@@ -50,20 +51,32 @@ class Served:
         return time.monotonic() - begun
 
 
+PAUSE = 0.15  # seconds between two questions of a page
+
+
+def next_page(served, page):
+    """Waits as a page does until there is another one; its number, and what became of it."""
+    while (now := json.loads(served.get("/state"))["page"]) == page:
+        time.sleep(PAUSE)
+    return now, served.get(f"/changes?since={page}")
+
+
 def until_shown(served, file, text, shown, rounds):
-    """Median seconds from saving a file until the page that is served says so, and until no picture of it is that of the page before."""
+    """Median seconds from saving a file until a page has what it says, and until no picture of it is that of the page before."""
     took, whole = [], []
+    page = json.loads(served.get("/state"))["page"]
     for number in range(rounds + 1):
         name, before = f"Saved {number:03}".encode(), f"Saved {number - 1:03}".encode()
         begun = time.monotonic()
         file.write_text(text.replace(shown, name.decode(), 1), encoding="utf-8")
-        while name not in (page := served.get("/")):
-            time.sleep(0.01)
+        changes = b""
+        while name not in changes:
+            page, changes = next_page(served, page)
         took.append(time.monotonic() - begun)
-        while before in page:
-            time.sleep(0.01)
-            page = served.get("/")
+        while before in served.get("/"):
+            time.sleep(PAUSE)
         whole.append(time.monotonic() - begun)
+        page = json.loads(served.get("/state"))["page"]
     # The first round has no name of its own to wait for.
     return tuple(sorted(times[1:])[rounds // 2] for times in (took, whole))
 
