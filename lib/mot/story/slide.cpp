@@ -17,7 +17,7 @@
 #include "mot/picture/verdict.h"
 #include "mot/story/drawing.h"
 #include "mot/story/key_figures.h"
-#include "mot/story/left_out_of_slide.h"
+#include "mot/story/left_out.h"
 #include "mot/story/stages.h"
 
 namespace mot::story {

@@ -14,7 +14,7 @@
 #include "mot/story/below.h"
 #include "mot/story/card_marks.h"
 #include "mot/story/head.h"
-#include "mot/story/left_out_of_slide.h"
+#include "mot/story/left_out.h"
 #include "mot/story/plot.h"
 #include "mot/story/slide.h"
 #include "mot/story/stages.h"

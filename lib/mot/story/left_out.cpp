@@ -1,4 +1,4 @@
-#include "mot/story/left_out_of_slide.h"
+#include "mot/story/left_out.h"
 
 #include <algorithm>
 #include <iterator>

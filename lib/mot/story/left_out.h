@@ -1,4 +1,4 @@
-// What a journey's slide has no room for, by name.
+// What a journey's slide, or its pages, have no room for, by name.
 #pragma once
 
 #include "mot/story/drawing.h"
