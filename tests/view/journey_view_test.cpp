@@ -2,6 +2,9 @@
 #include <doctest/doctest.h>
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <cmath>
+
 #include "mot/text/numbers.h"
 #include "mot/view/views.h"
 #include "support/journeys.h"
@@ -158,6 +161,25 @@ TEST_CASE("of more conditional moments than there is room for those that fall sh
   CHECK(find_item<Marker>(scene, "marker-b") == nullptr);
   CHECK(joined_texts(scene, "legend").find("the curve has those that fall shortest") != std::string::npos);
   for (const std::string& fault : faults(scene, typesetter())) FAIL_CHECK(fault);
+}
+
+TEST_CASE("a way down a branch and a way on from another one are two lines") {
+  const Scene scene =
+      scene_from(touchpoints_from("a=5/9 b=4/9 c=3/9 d=8/9 h=6/9") +
+                 "journey: {id: j, name: J, stages: [{id: s, name: S, touchpoints: [a, {when: rain, touchpoints: [b, {when: hail, "
+                 "touchpoints: [h], then: end}], then: d}, {when: snow, touchpoints: [c]}, d]}]}\n");
+  const auto upright_part = [&](const char* id) {
+    const Connector* way = find_connector(scene, id);
+    REQUIRE(way);
+    for (std::size_t i = 0; i + 3 < way->points.size(); i += 3) {
+      const Point from = way->points[i], to = way->points[i + 3];
+      if (std::abs(from.x - to.x) < 0.01 && std::abs(from.y - to.y) > 30) return from.x;
+    }
+    return 0.0;
+  };
+  const double down = upright_part("way-touchpoint-b-touchpoint-h"), on = upright_part("way-touchpoint-c-touchpoint-d");
+  CHECK(on > 0);
+  CHECK(down >= on + 4);
 }
 
 TEST_CASE("of more pains than a column has room for the worst are told, in the order of the path") {

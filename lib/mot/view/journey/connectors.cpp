@@ -262,11 +262,11 @@ bool is_drawn_already(const JourneyDrawing& drawing, const mot::Way& way, const 
   return !stops[way.from].branch && (is_to_main ? !way.branch : true);
 }
 
-constexpr double way_lane = 14, back_lane = 18;
+constexpr double way_lane = 14, back_lane = 18, lane_in_column = 22;  // where a way to the next column and one down a branch part
 
 std::vector<Point> corners_of(const JourneyDrawing& drawing, const Band& band, const Node& from, const Node& to, bool is_back) {
   const Box &start = from.card->box, &end = to.card->box;
-  const double lane = is_back ? back_lane : way_lane;
+  const double lane = is_back ? back_lane : from.column == to.column ? lane_in_column : way_lane;
   const double right = drawing.grid.card_left(band, from.column) + drawing.grid.card_width() + lane;
   if (from.column == to.column) return {right_of(start), {right, start.center().y}, {right, end.center().y}, right_of(end)};
   const double left = drawing.grid.card_left(band, to.column) - drawing.grid.gutter + lane;
