@@ -176,9 +176,13 @@ std::vector<std::string> summary_texts(const Wording& wording, const Summary& su
       is_by_share ? "experience delivered {percent} as customers walk it ({basis})" : "experience delivered {percent} ({basis})");
 }
 
+bool counts_in_full(const Analysis& analysis) {
+  return analysis.all.delivered.by_share == 0 &&
+         std::ranges::any_of(analysis.journeys, [](const Summary& one) { return one.delivered.by_share > 0; });
+}
+
 std::vector<std::string> summary_texts(const Wording& wording, const Analysis& analysis) {
-  const bool is_counted_otherwise = std::ranges::any_of(analysis.journeys, [](const Summary& one) { return one.delivered.by_share > 0; });
-  if (analysis.all.delivered.by_share > 0 || !is_counted_otherwise) return summary_texts(wording, analysis.all);
+  if (!counts_in_full(analysis)) return summary_texts(wording, analysis.all);
   return texts_of(wording, analysis.all, "experience delivered {percent}, every moment counted in full ({basis})");
 }
 

@@ -46,6 +46,9 @@ std::string moments_text(const Wording& wording, const Summary& summary);
 
 /// `19 moments, 7 of truth`, `experience delivered 76 % (…)`, `coverage 99 %`, as far as there is something to say.
 std::vector<std::string> summary_texts(const Wording& wording, const Summary& summary);
+/// Whether the share of the whole counts every moment in full, where that of a journey counts those on branches by who comes there.
+bool counts_in_full(const Analysis& analysis);
+
 /// The same of the whole, which says how moments count where its journeys count them by the share of customers who come.
 std::vector<std::string> summary_texts(const Wording& wording, const Analysis& analysis);
 

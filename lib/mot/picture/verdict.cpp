@@ -40,11 +40,13 @@ bool stands_on(const Journey& journey, std::size_t touchpoint) {
   return stands;
 }
 
-/// A name that is read from the right stands in quotation marks in a sentence that is not, to be seen where it ends: `“تسليم 2” 5.1`.
+/// A name that ends in a figure, or is read from the right in a sentence that is not, stands in quotation marks, to be seen where it ends:
+/// `“Terminal 2” 5.1`.
 std::string name_in_sentence(const Wording& wording, const std::string& name) {
   const bool is_foreign =
       has_right_to_left(name) && !has_right_to_left(wording("{moment} falls {points} points short ({basis}) of what is wanted"));
-  return is_foreign ? wording.quoted(isolated(name)) : isolated(name);
+  const bool ends_in_figure = !name.empty() && name.back() >= '0' && name.back() <= '9';
+  return is_foreign || ends_in_figure ? wording.quoted(isolated(name)) : isolated(name);
 }
 
 /// What a moment is called on a journey: one that stands in a journey inside has no card of its own there, so it is said where it is.
@@ -126,9 +128,17 @@ std::string stage_text(const Workspace& workspace, const Analysis& analysis, con
   const auto stage = stage_that_hurts(workspace, analysis, journey);
   if (!stage) return "";
   const Wording wording(workspace.project);
-  const double gap = *mean_gap_of(analysis.touchpoints, touchpoints_of(workspace, journey.stages[*stage]));
-  return " " + wording("Of the stages {stage} falls shortest: {gap} on average.",
-                       {{"stage", wording.quoted(isolated(journey.stages[*stage].name.value))}, {"gap", counted_points(wording, gap)}});
+  const std::vector<std::size_t> moments = touchpoints_of(workspace, journey.stages[*stage]);
+  const double gap = *mean_gap_of(analysis.touchpoints, moments);
+  const auto is_known = [&](std::size_t i) { return analysis.touchpoints[i].gap.has_value(); };
+  const auto known = static_cast<std::size_t>(std::ranges::count_if(moments, is_known));
+  return " " + wording(known == moments.size()
+                           ? "Of the stages {stage} falls shortest: {gap} on average."
+                           : "Of the stages {stage} falls shortest: {gap} on average ({known} of its {all} moments known).",
+                       {{"stage", wording.quoted(isolated(journey.stages[*stage].name.value))},
+                        {"gap", counted_points(wording, gap)},
+                        {"known", known},
+                        {"all", moments.size()}});
 }
 
 /// ` Nobody knows what is lived at Gate change.`; empty where all is known.

@@ -72,7 +72,8 @@ void add_column(const StoryDrawing& drawing, Through which, const Row& row, std:
   if (moments.empty() && drawing.plan.columns[column].inner) points.add(std::nullopt, row.center(column));
   for (std::size_t i = 0; i < moments.size(); ++i) {
     const double share = (static_cast<double>(i) + 0.5) / static_cast<double>(moments.size());
-    points.add(moments[i], row.left(column) + row.width(column) * share, drawing.plan.columns[column].inner);
+    const double x = drawing.plan.columns[column].main ? row.center(column) : row.left(column) + row.width(column) * share;
+    points.add(moments[i], x, drawing.plan.columns[column].inner);
   }
 }
 
@@ -223,16 +224,35 @@ Colour shade_of(const Theme& theme, GapClass gap_class) {
 
 namespace {
 
+/// Behind which points moments of the path have no room here: no line leads over what it does not show.
+std::vector<bool> breaks_in(const StoryDrawing& drawing, const Points& points) {
+  std::vector<bool> breaks(points.x.size());
+  if (!drawing.input.whole) return breaks;
+  const std::vector<std::size_t> path = main_path(drawing.input.workspace, *drawing.input.whole);
+  auto next = path.begin();
+  for (std::size_t i = 0; i < points.x.size(); ++i) {
+    if (!points.touchpoints[i]) continue;
+    const auto found = std::find(next, path.end(), *points.touchpoints[i]);
+    if (found == path.end()) continue;
+    if (i > 0 && found != next) breaks[i - 1] = true;
+    next = found + 1;
+  }
+  return breaks;
+}
+
 /// The line through the scores of points, cut at the row's edges.
 template <class ScoreOf>
-std::vector<std::optional<Bezier>> line_through(const Points& points, const Plot& plot, double left, double right,
-                                                const ScoreOf& score_of) {
+std::vector<std::optional<Bezier>> line_through(const Points& points, const std::vector<bool>& breaks, const Plot& plot, double left,
+                                                double right, const ScoreOf& score_of) {
   std::vector<std::optional<double>> y;
   for (const auto& touchpoint : points.touchpoints) {
     const std::optional<double> score = touchpoint ? score_of(*touchpoint) : std::nullopt;
     y.push_back(score ? std::optional(plot.y(*score)) : std::nullopt);
   }
-  return seen(smooth_line(points.x, y), left, right);
+  std::vector<std::optional<Bezier>> line = smooth_line(points.x, y);
+  for (std::size_t i = 0; i < line.size(); ++i)
+    if (breaks[i]) line[i].reset();
+  return seen(std::move(line), left, right);
 }
 
 std::vector<LineDot> dots_of(const Points& points, const Plot& plot, double left, double right, const OtherLine& line) {
@@ -256,11 +276,14 @@ PathPoints points_of(const StoryDrawing& drawing, const Row& row, const Plot& pl
   const double left = row.lefts.front() - column_gap / 2, right = row.lefts.back() + row.widths.back() + column_gap / 2;
   PathPoints all;
   const auto& figures = drawing.input.analysis.touchpoints;
-  all.wanted = line_through(points, plot, left, right, [&](std::size_t touchpoint) { return figures[touchpoint].target; });
-  all.lived = line_through(points, plot, left, right, [&](std::size_t touchpoint) { return figures[touchpoint].actual; });
+  const std::vector<bool> breaks = breaks_in(drawing, points);
+  all.wanted = line_through(points, breaks, plot, left, right, [&](std::size_t touchpoint) { return figures[touchpoint].target; });
+  all.lived = line_through(points, breaks, plot, left, right, [&](std::size_t touchpoint) { return figures[touchpoint].actual; });
   const Points through = row_points(drawing, Through::all, row);
+  const std::vector<bool> breaks_of_others = breaks_in(drawing, through);
   for (const OtherLine& other : drawing.others) {
-    all.others.push_back(line_through(through, plot, left, right, [&](std::size_t touchpoint) { return other.scores[touchpoint]; }));
+    all.others.push_back(
+        line_through(through, breaks_of_others, plot, left, right, [&](std::size_t touchpoint) { return other.scores[touchpoint]; }));
     all.dots_of_others.push_back(dots_of(through, plot, left, right, other));
   }
   all.touchpoints = std::move(points.touchpoints), all.x = std::move(points.x), all.inside = std::move(points.inside);

@@ -46,7 +46,23 @@ void put_title(StoryDrawing& drawing) {
   drawing.y = std::max(box.bottom(), under_logo) + 6;
 }
 
-/// `63 % of the wanted experience delivered`, as many as one line holds.
+/// What the share that is delivered rests on, and that not all moments are shown; from what says most to what has room on one line.
+std::vector<std::string> basis_texts(const StoryDrawing& drawing, const std::string& remark) {
+  const Wording& wording = drawing.wording;
+  const Delivered& delivered = drawing.input.analysis.journeys[drawing.options.journey].delivered;
+  const std::string known =
+      wording("{known} of {all} known, {judged} judged", {{"known", delivered.known}, {"all", delivered.of}, {"judged", delivered.judged}});
+  std::vector<std::string> texts = {remark, known};
+  if (!drawing.input.whole) return texts;
+  const std::size_t all = touchpoints_of(drawing.input.workspace, *drawing.input.whole).size();
+  const std::size_t shown = touchpoints_of(drawing.input.workspace, drawing.journey()).size();
+  const std::string some = wording("{count} of {all} moments shown, those that fall shortest", {{"count", shown}, {"all", all}});
+  for (std::string& text : texts) text = some + "; " + text;
+  texts.push_back(some);
+  return texts;
+}
+
+/// `63 % of the wanted experience delivered`, as many as one line holds, and under them what that rests on.
 void put_figures(StoryDrawing& drawing) {
   const Theme& theme = drawing.theme();
   const TextStyle& words = theme.body;
@@ -54,7 +70,8 @@ void put_figures(StoryDrawing& drawing) {
   const double right = drawing.options.width - margin;
   double x = margin, bottom = drawing.y;
   std::size_t count = 0;
-  for (const KeyFigure& figure : key_figures_of(drawing)) {
+  const std::vector<KeyFigure> figures = key_figures_of(drawing);
+  for (const KeyFigure& figure : figures) {
     Line line = single_line(drawing.typesetter(), figure.figure + "\u00a0", number);
     const Line after = single_line(drawing.typesetter(), figure.words, words);
     line.runs.insert(line.runs.end(), after.runs.begin(), after.runs.end());
@@ -63,7 +80,22 @@ void put_figures(StoryDrawing& drawing) {
     bottom = std::max(bottom, put_text(drawing, {"key-figure", "key-figure", "", ""}, {{x, drawing.y}, width}, {line}).bottom());
     x += width + 26;
   }
+  if (!figures.empty() && !figures.front().remark.empty()) {
+    const std::vector<std::string> texts = basis_texts(drawing, figures.front().remark);
+    bottom = put_text(drawing, {"basis", "key-figure", "", ""}, {{margin, bottom}, right - margin},
+                      fitting_line(drawing.typesetter(), texts, theme.small_print, right - margin))
+                 .bottom();
+  }
   drawing.y = bottom + 8;
+}
+
+/// The stage with all its moments, where the slide lacks some of the journey; else null.
+const Stage* whole_stage(const StoryDrawing& drawing, std::size_t stage) {
+  if (!drawing.input.whole) return nullptr;
+  const std::string& id = drawing.journey().stages[stage].id.value;
+  const auto& stages = drawing.input.whole->stages;
+  const auto found = std::ranges::find_if(stages, [&](const Stage& one) { return one.id.value == id; });
+  return found == stages.end() ? nullptr : &*found;
 }
 
 /// How many moments of each class a stage has, under its columns.
@@ -76,8 +108,13 @@ void put_counts(StoryDrawing& drawing, const Row& row) {
       ++counts[static_cast<std::size_t>(drawing.input.analysis.touchpoints[touchpoint].gap_class)];
     };
     const auto holds = [&](std::size_t column) { return stretch.first <= column && column <= stretch.last; };
-    for (const Visit& visit : drawing.plan.visits) {
-      if (holds(visit.column)) count(visit.touchpoint);
+    if (const Stage* whole = whole_stage(drawing, stretch.stage)) {
+      for_each_touchpoint(whole->steps, [&](const Link<Touchpoint>& link) {
+        if (link.index && drawing.input.workspace.touchpoints[*link.index].visibility.value == Visibility::frontstage) count(*link.index);
+      });
+    } else {
+      for (const Visit& visit : drawing.plan.visits)
+        if (holds(visit.column)) count(visit.touchpoint);
     }
     const Workspace& workspace = drawing.input.workspace;
     for (const journey::InnerJourney& inner : drawing.plan.inner_journeys) {

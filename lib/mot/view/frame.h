@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "mot/analysis/sets.h"
 #include "mot/picture/frame.h"
 #include "mot/picture/signs.h"
 #include "mot/picture/worst_moments.h"
@@ -49,12 +50,18 @@ Scene framed(const PictureView& view, const PictureInput& input, const PictureOp
                          input.today,
                          narrowed ? &input.workspace.journeys[asked.journey] : nullptr};
   typename std::remove_cvref_t<decltype(content)>::DrawingType drawing(own, asked);
+  const std::size_t left_out = narrowed ? narrowed->left_out.size() : 0;
   if (narrowed) drawing.scene.left_out.things = std::move(narrowed->left_out);  // the body tells
   drawing.width = content.width(drawing);
   PictureHead head{std::string(view.name), content.title(drawing), content.description(drawing), {}, asked.link};
   if (is_of_journey) head.id += "-" + input.workspace.journeys[asked.journey].id.value;
   if (input.workspace.project.name) head.key_figures.push_back(input.workspace.project.name->value);
   for (std::string& text : content.key_figures(drawing)) head.key_figures.push_back(std::move(text));
+  if (left_out > 0) {
+    const std::size_t all = touchpoints_of(input.workspace, input.workspace.journeys[asked.journey]).size();
+    head.key_figures.push_back(
+        drawing.wording("{count} of {all} moments shown, those that fall shortest", {{"count", all - left_out}, {"all", all}}));
+  }
   draw_head(drawing, std::move(head));
   const bool is_empty = content.is_empty && content.is_empty(drawing);
   if (is_empty)

@@ -8,6 +8,7 @@
 #include "mot/picture/action_text.h"
 #include "mot/picture/curves.h"
 #include "mot/picture/signs.h"
+#include "mot/picture/touchpoint_text.h"
 #include "mot/text/isolates.h"
 
 namespace mot::plan {
@@ -146,7 +147,9 @@ std::vector<std::string> key_figures_of(const PlanDrawing& drawing) {
   if (const std::size_t late = count_overdue(drawing); late > 0) texts.push_back(wording("{count} overdue", {{"count", late}}));
   const auto &now = drawing.plan.now.value, &after = drawing.plan.after.value;
   if (now && after && !drawing.plan.actions.empty())
-    texts.push_back(wording("{now} of the wanted experience delivered, {after} once all have worked",
+    texts.push_back(wording(counts_in_full(drawing.input.analysis)
+                                ? "{now} of the wanted experience delivered, every moment counted in full; {after} once all have worked"
+                                : "{now} of the wanted experience delivered, {after} once all have worked",
                             {{"now", wording.percent(*now)}, {"after", wording.percent(*after)}}));
   return texts;
 }

@@ -139,6 +139,8 @@ constexpr Phrase phrases[] = {
     {"actions", "Maßnahmen"},
     // The verdict on a journey.
     {"Of the stages {stage} falls shortest: {gap} on average.", "Von den Phasen bleibt {stage} am weitesten zurück: {gap} im Mittel."},
+    {"Of the stages {stage} falls shortest: {gap} on average ({known} of its {all} moments known).", "Von den Phasen bleibt {stage} am weitesten zurück: {gap} im Mittel ({known} ihrer {all} Momente bekannt)."},
+    {"{count} of {all} moments shown, those that fall shortest", "{count} von {all} Momenten gezeigt, denen am meisten fehlt"},
     {"{points} points", "{points} Punkte", "{points} Punkt"},
     {"{count} more fall over {limit} short", "{count} weitere bleiben über {limit} zurück", "{count} weiterer bleibt über {limit} zurück"},
     {"{moment} falls {points} points short ({basis}) of what {customer}s want", "{moment} bleibt {points} Punkte hinter dem Kundenwunsch zurück ({basis})", "{moment} bleibt {points} Punkt hinter dem Kundenwunsch zurück ({basis})"},

@@ -139,6 +139,8 @@ constexpr Phrase phrases[] = {
     {"actions"},
     // The verdict on a journey.
     {"Of the stages {stage} falls shortest: {gap} on average."},
+    {"Of the stages {stage} falls shortest: {gap} on average ({known} of its {all} moments known)."},
+    {"{count} of {all} moments shown, those that fall shortest"},
     {"{points} points", {}, "{points} point"},
     {"{count} more fall over {limit} short", {}, "{count} more falls over {limit} short"},
     {"{moment} falls {points} points short ({basis}) of what {customer}s want", {}, "{moment} falls {points} point short ({basis}) of what {customer}s want"},

@@ -139,6 +139,8 @@ constexpr Phrase phrases[] = {
     {"actions", "actions"},
     // The verdict on a journey.
     {"Of the stages {stage} falls shortest: {gap} on average.", "Parmi les étapes, {stage} manque le plus\u00a0: {gap} en moyenne."},
+    {"Of the stages {stage} falls shortest: {gap} on average ({known} of its {all} moments known).", "Parmi les étapes, {stage} manque le plus\u00a0: {gap} en moyenne ({known} de ses {all} moments connus)."},
+    {"{count} of {all} moments shown, those that fall shortest", "{count} moments sur {all} montrés, ceux à qui il manque le plus"},
     {"{points} points", "{points} points", "{points} point"},
     {"{count} more fall over {limit} short", "{count} autres manquent de plus de {limit}", "{count} autre manque de plus de {limit}"},
     {"{moment} falls {points} points short ({basis}) of what {customer}s want", "{moment} reste à {points} points de ce que les clients souhaitent ({basis})", "{moment} reste à {points} point de ce que les clients souhaitent ({basis})"},

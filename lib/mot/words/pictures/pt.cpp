@@ -139,6 +139,8 @@ constexpr Phrase phrases[] = {
     {"actions", "ações"},
     // The verdict on a journey.
     {"Of the stages {stage} falls shortest: {gap} on average.", "Das etapas, {stage} é a que mais fica aquém: {gap} em média."},
+    {"Of the stages {stage} falls shortest: {gap} on average ({known} of its {all} moments known).", "Das etapas, {stage} é a que mais fica aquém: {gap} em média ({known} dos seus {all} momentos conhecidos)."},
+    {"{count} of {all} moments shown, those that fall shortest", "{count} de {all} momentos mostrados, os que mais ficam aquém"},
     {"{points} points", "{points} pontos", "{points} ponto"},
     {"{count} more fall over {limit} short", "mais {count} ficam aquém em mais de {limit}", "mais {count} fica aquém em mais de {limit}"},
     {"{moment} falls {points} points short ({basis}) of what {customer}s want", "{moment} fica {points} pontos abaixo do que os clientes desejam ({basis})", "{moment} fica {points} ponto abaixo do que os clientes desejam ({basis})"},

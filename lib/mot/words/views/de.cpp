@@ -18,7 +18,7 @@ constexpr Phrase phrases[] = {
     {"on {moment}", "zu {moment}"},
     // The journey in lanes.
     {"moment of truth, larger on the curve", "Moment der Wahrheit, größer auf der Kurve"},
-    {"Backstage", "Backstage"},
+    {"Backstage", "Hinter den Kulissen"},
     {"Support", "Im Hintergrund"},
     {"carries the moments above", "trägt die Momente darüber"},
     {"promise {percent} kept", "Versprechen zu {percent} gehalten"},
@@ -209,6 +209,7 @@ constexpr Phrase phrases[] = {
     {"↑ value: importance times the points gained, twice that at a moment of truth", "↑ Wert: Wichtigkeit mal gewonnene Punkte, doppelt bei einem Moment der Wahrheit"},
     {"What is being done, by effort and value", "Was getan wird, nach Aufwand und Wert"},
     {"{now} of the wanted experience delivered, {after} once all have worked", "{now} des gewünschten Erlebnisses erfüllt, {after}, wenn alle gewirkt haben"},
+    {"{now} of the wanted experience delivered, every moment counted in full; {after} once all have worked", "{now} des gewünschten Erlebnisses erfüllt, jeder Moment voll gezählt; {after}, wenn alle gewirkt haben"},
     {"Effort against value of {actions}.", "Aufwand gegen Wert von {actions}."},
     {"Most value for effort: {names}.", "Am meisten Wert je Aufwand: {names}."},
     {"value {value}", "Wert {value}"},

@@ -209,6 +209,7 @@ constexpr Phrase phrases[] = {
     {"↑ value: importance times the points gained, twice that at a moment of truth"},
     {"What is being done, by effort and value"},
     {"{now} of the wanted experience delivered, {after} once all have worked"},
+    {"{now} of the wanted experience delivered, every moment counted in full; {after} once all have worked"},
     {"Effort against value of {actions}."},
     {"Most value for effort: {names}."},
     {"value {value}"},

@@ -209,6 +209,7 @@ constexpr Phrase phrases[] = {
     {"↑ value: importance times the points gained, twice that at a moment of truth", "↑ valor: importancia por los puntos ganados, el doble en un momento de la verdad"},
     {"What is being done, by effort and value", "Lo que se hace, por esfuerzo y valor"},
     {"{now} of the wanted experience delivered, {after} once all have worked", "{now} de la experiencia deseada cumplida, {after} cuando todas hayan surtido efecto"},
+    {"{now} of the wanted experience delivered, every moment counted in full; {after} once all have worked", "{now} de la experiencia deseada cumplida, cada momento contado por entero; {after} cuando todas hayan surtido efecto"},
     {"Effort against value of {actions}.", "Esfuerzo frente a valor de {actions}."},
     {"Most value for effort: {names}.", "Más valor por esfuerzo: {names}."},
     {"value {value}", "valor {value}"},

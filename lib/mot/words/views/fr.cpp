@@ -209,6 +209,7 @@ constexpr Phrase phrases[] = {
     {"↑ value: importance times the points gained, twice that at a moment of truth", "↑ valeur\u00a0: importance fois les points gagnés, le double à un moment de vérité"},
     {"What is being done, by effort and value", "Ce qui est entrepris, par effort et valeur"},
     {"{now} of the wanted experience delivered, {after} once all have worked", "{now} de l’expérience souhaitée délivrée, {after} une fois toutes les actions abouties"},
+    {"{now} of the wanted experience delivered, every moment counted in full; {after} once all have worked", "{now} de l’expérience souhaitée délivrée, chaque moment compté en entier\u00a0; {after} une fois toutes les actions abouties"},
     {"Effort against value of {actions}.", "L’effort face à la valeur de {actions}."},
     {"Most value for effort: {names}.", "Le plus de valeur par effort\u00a0: {names}."},
     {"value {value}", "valeur {value}"},

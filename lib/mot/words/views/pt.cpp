@@ -209,6 +209,7 @@ constexpr Phrase phrases[] = {
     {"↑ value: importance times the points gained, twice that at a moment of truth", "↑ valor: importância vezes os pontos ganhos, o dobro num momento da verdade"},
     {"What is being done, by effort and value", "O que está a ser feito, por esforço e valor"},
     {"{now} of the wanted experience delivered, {after} once all have worked", "{now} da experiência desejada cumprida, {after} quando todas tiverem surtido efeito"},
+    {"{now} of the wanted experience delivered, every moment counted in full; {after} once all have worked", "{now} da experiência desejada cumprida, cada momento contado por inteiro; {after} quando todas tiverem surtido efeito"},
     {"Effort against value of {actions}.", "Esforço face ao valor de {actions}."},
     {"Most value for effort: {names}.", "Mais valor por esforço: {names}."},
     {"value {value}", "valor {value}"},
