@@ -23,6 +23,13 @@ std::vector<std::string> journey_facts(const Wording& wording, const Journey& jo
   return facts;
 }
 
+std::vector<Line> continued_name(const Canvas& canvas, const std::string& stage, const TextStyle& style, double width,
+                                 std::size_t most_lines) {
+  const auto set = [&](const std::string& text) { return set_text(canvas.typesetter(), text, style, width, most_lines).lines; };
+  std::vector<Line> bare = set(stage), said = set(canvas.wording("{stage}, continued", {{"stage", stage}}));
+  return said.size() <= bare.size() ? said : bare;
+}
+
 std::string period_text(const Answers& answers, const Wording& wording) {
   if (answers.from && answers.to)
     return wording("{low} to {high}", {{"low", wording.date(*answers.from)}, {"high", wording.date(*answers.to)}});

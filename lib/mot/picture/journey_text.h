@@ -6,6 +6,7 @@
 
 #include "mot/evidence/answers.h"
 #include "mot/model/workspace.h"
+#include "mot/picture/canvas.h"
 #include "mot/words/wording.h"
 
 namespace mot {
@@ -15,6 +16,10 @@ std::string goal_text(const Wording& wording, const Journey& journey);
 
 /// `Set off by: …`, `Ends when: …`, `Owner: …`, `live, as-is`, and its KPIs, as far as it is written down.
 std::vector<std::string> journey_facts(const Wording& wording, const Journey& journey);
+
+/// The name of a stage that goes on from the row above: `Sort it out, continued`, or where that takes more lines the name alone.
+std::vector<Line> continued_name(const Canvas& canvas, const std::string& stage, const TextStyle& style, double width,
+                                 std::size_t most_lines);
 
 /// `since 1 September 2026`, `1 April 2026 to 30 June 2026`: which answers count; empty where all do.
 std::string period_text(const Answers& answers, const Wording& wording);

@@ -32,6 +32,16 @@ double common_height(const std::vector<CardText>& texts) {
   return height;
 }
 
+/// Words that had to leave for larger letters, on a card that is as high without them.
+void tell_calm_words(StoryDrawing& drawing, std::size_t visit, double width, double height, CardText& text) {
+  const Legend before = drawing.legend;
+  CardText told = main_card(drawing, visit, width, CalmWords::told);
+  if (told.height() <= height + 1e-6)
+    text = std::move(told);
+  else
+    drawing.legend = before;
+}
+
 constexpr double tick_height = 9;  // below the upper edge of a half card, where it is joined to a trunk
 
 void draw_dots(StoryDrawing& drawing, Point from, Point to) {
@@ -102,6 +112,7 @@ void draw_cards(StoryDrawing& drawing, const Row& row) {
       CardText& text = texts[i - row.band.begin];
       const bool is_free = column.asides.empty() && !has_tracks(drawing.plan, i) && drawing.is_first(*column.main);
       const double height = is_free ? common : text.height();
+      if (is_free && !drawing.shows(Part::calm_words)) tell_calm_words(drawing, *column.main, row.width(i), common, text);
       y = put_card(drawing, *column.main, std::move(text), {row.left(i), top, row.width(i), height});
       const Visit& visit = drawing.plan.visits[*column.main];
       placed.stops[visit.stop] = {"touchpoint-" + visit.key, {row.left(i), top, row.width(i), height}};

@@ -115,7 +115,7 @@ double text_width(double width) {
 }
 
 /// Name, what the customer does, both experiences, and whose flag is flown.
-void add_texts(StoryDrawing& drawing, std::vector<Line>& lines, std::size_t index, double width) {
+void add_texts(StoryDrawing& drawing, std::vector<Line>& lines, std::size_t index, double width, CalmWords calm) {
   const Theme& theme = drawing.theme();
   const Visit& visit = drawing.plan.visits[index];
   const Touchpoint& touchpoint = drawing.touchpoint_of(visit);
@@ -130,7 +130,7 @@ void add_texts(StoryDrawing& drawing, std::vector<Line>& lines, std::size_t inde
     append(lines, set_text(drawing.typesetter(), joined(touchpoint.customer_does, "; "), theme.assumed, width).lines, 1);
   const GapClass gap_class = drawing.figures_of(visit).gap_class;
   const bool is_calm = gap_class == GapClass::green || gap_class == GapClass::yellow;
-  if (is_calm && !drawing.shows(Part::calm_words)) return;
+  if (is_calm && calm == CalmWords::as_shown && !drawing.shows(Part::calm_words)) return;
   add_wish(drawing, lines, visit, width);
   add_lived(drawing, lines, visit, width);
   if (drawing.options.margin < 0 && !touchpoint.links.empty()) {  // on a screen, where they can be followed
@@ -173,11 +173,11 @@ std::string short_by_text(const StoryDrawing& drawing, std::size_t touchpoint) {
   return fmt::format("{} {}", glyph, is_short ? gap : wording("{points} over", {{"points", gap}}));
 }
 
-CardText main_card(StoryDrawing& drawing, std::size_t visit, double width) {
+CardText main_card(StoryDrawing& drawing, std::size_t visit, double width, CalmWords calm) {
   CardText text;
   text.tag = tag_lines(drawing, drawing.plan.visits[visit], text_width(width));
   text.body = mark_lines(drawing, visit, text_width(width));
-  add_texts(drawing, text.body, visit, text_width(width));
+  add_texts(drawing, text.body, visit, text_width(width), calm);
   return text;
 }
 
@@ -202,7 +202,7 @@ CardText half_card(StoryDrawing& drawing, std::size_t index, double width) {
     }
     append(text.body, set_beside(drawing.typesetter(), runs, inside), 1);
   }
-  add_texts(drawing, text.body, index, inside);
+  add_texts(drawing, text.body, index, inside, CalmWords::as_shown);
   append(text.body, set_text(drawing.typesetter(), way_on_text(drawing, visit.stop), theme.small_print, inside).lines, 3);
   return text;
 }

@@ -17,8 +17,11 @@ struct CardText {
   double height() const { return tag_height() + height_of(body) + 2 * card_inset; }
 };
 
+/// What is wanted and lived where little is missing: as the picture tells it elsewhere, or told all the same.
+enum class CalmWords : std::uint8_t { as_shown, told };
+
 /// Of a moment on the path, in a card so wide.
-CardText main_card(StoryDrawing& drawing, std::size_t visit, double width);
+CardText main_card(StoryDrawing& drawing, std::size_t visit, double width, CalmWords calm = CalmWords::as_shown);
 /// Of one that happens only under a condition, which it says, with its own figure.
 CardText half_card(StoryDrawing& drawing, std::size_t visit, double width);
 

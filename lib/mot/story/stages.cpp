@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "mot/picture/journey_text.h"
 #include "mot/story/other_lines.h"
 
 namespace mot::story {
@@ -40,11 +41,10 @@ void draw_stages(StoryDrawing& drawing, const Row& row) {
   for (const Stretch& stretch : stretches) {
     const bool goes_on = stretch.first > 0 && drawing.plan.columns[stretch.first - 1].stage == stretch.stage;
     const std::string& stage = drawing.journey().stages[stretch.stage].name.value;
-    const std::string name = goes_on ? drawing.wording("{stage}, continued", {{"stage", stage}}) : stage;
-    const double width = right_of(stretch) - left_of(stretch) - 2 * beside_name;
-    names.push_back(
-        set_text(drawing.typesetter(), name, theme.on_heading, std::max(width, 20.0), drawing.marks.is_brief ? most_lines_of_slide : 0)
-            .lines);
+    const double width = std::max(right_of(stretch) - left_of(stretch) - 2 * beside_name, 20.0);
+    const std::size_t most = drawing.marks.is_brief ? most_lines_of_slide : 0;
+    names.push_back(goes_on ? continued_name(drawing, stage, theme.on_heading, width, most)
+                            : set_text(drawing.typesetter(), stage, theme.on_heading, width, most).lines);
     height = std::max(height, height_of(names.back()));
   }
   height += 2 * around_stage;

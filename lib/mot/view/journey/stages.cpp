@@ -1,6 +1,7 @@
 // Stages as chevrons above their columns.
 #include <algorithm>
 
+#include "mot/picture/journey_text.h"
 #include "mot/view/journey/drawing.h"
 
 namespace mot::journey {
@@ -48,12 +49,13 @@ void draw_stages(JourneyDrawing& drawing, const Band& band) {
   for (const Stretch& stretch : stretches) {
     const Stage& stage = drawing.subject.journey().stages[stretch.stage];
     const bool continued = stretch.begin > 0 && drawing.plan.columns[stretch.begin - 1].stage == stretch.stage;
-    const std::string name = continued ? drawing.wording("{stage}, continued", {{"stage", stage.name.value}}) : stage.name.value;
     Label label;
     label.identity = {drawing.ids.use("stage-" + stage.id.value), "stage", stage.name.value, ""};
     label.align = Align::center;
     const double left = edge(stretch.begin) + 2 * chevron_point, right = edge(stretch.end) - 2 * chevron_point;
-    label.lines = set_text(drawing.typesetter(), name, theme.on_heading, right - left, drawing.subject.most_lines(3)).lines;
+    const std::size_t most = drawing.subject.most_lines(3);
+    label.lines = continued ? continued_name(drawing, stage.name.value, theme.on_heading, right - left, most)
+                            : set_text(drawing.typesetter(), stage.name.value, theme.on_heading, right - left, most).lines;
     label.box = {left, 0, right - left, height_of(label.lines)};
     height = std::max(height, label.box.height);
     labels.push_back(std::move(label));
