@@ -23,6 +23,7 @@
 namespace mot {
 namespace {
 
+constexpr std::size_t most_columns_of_story = 10;  // in a row: more have cards of a few letters a line
 constexpr double picture_width = 1250;  // points; what a page on a screen shows without shrinking letters
 
 /// What pictures are called in the menu of the page.
@@ -201,6 +202,7 @@ Scene Studio::scene_in(const PagePicture& picture, std::size_t journey, const St
   PictureOptions options{.journey = journey, .layout = picture.layout};
   if (picture.view->takes(&PictureOptions::width)) options.width = picture_width;
   if (picture.layout) options.hidden_rows = rows_of_the_blueprint();
+  if (picture.layout == Layout::story) options.columns = most_columns_of_story;
   return picture.view->draw({workspace_, review_.analysis, review_.answers, style.theme, style.typesetter, {}, today_}, options);
 }
 
