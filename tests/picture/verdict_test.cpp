@@ -86,6 +86,17 @@ TEST_CASE("the stage that hurts is the one with the largest mean gap, as the mat
       "average.");
 }
 
+TEST_CASE("the verdict says of how many moments of the stage that falls shortest the gap is known") {
+  const Workspace workspace = workspace_from(
+      "touchpoints: [{id: a, name: A, importance: 5, desired: 9, actual: 3}, {id: b, name: B, importance: 5, desired: 9}, "
+      "{id: c, name: C, importance: 5, desired: 9, actual: 8}]\n" +
+      journey_from("a b|c"));
+  Answers answers;
+  answers.touchpoints.resize(3);
+  CHECK(verdict_text(workspace, analyse(workspace, answers), workspace.journeys.front())
+            .find("“Stage 1” falls shortest: 6 points on average (1 of its 2 moments known).") != std::string::npos);
+}
+
 TEST_CASE("of equal gaps the one that is mended first is named first") {
   const std::string yaml =
       "touchpoints: [{id: a, name: A, importance: 4, desired: 9, actual: 3}, {id: b, name: B, importance: 4, moment_of_truth: true, "
@@ -141,10 +152,10 @@ TEST_CASE("what no customer sees is not told among what falls short, nor counted
   CHECK(verdict_text(workspace, analysis, workspace.journeys.front()).find("Nobody knows") == std::string::npos);
 }
 
-TEST_CASE("a name that is read from the right stands in quotation marks in an English sentence, and bare in an Arabic one") {
+TEST_CASE("a name that ends in a figure, or is read from the right in an English sentence, stands in quotation marks") {
   const std::string moments =
       "touchpoints:\n"
-      "  - {id: a, name: تسليم الأمتعة 2, desired: 9, actual: 2}\n"
+      "  - {id: a, name: تسليم الأمتعة, desired: 9, actual: 2}\n"
       "  - {id: b, name: Call, desired: 9, actual: 4}\n";
   const auto verdict = [&](const std::string& project) {
     const Workspace workspace = workspace_from(project + moments + journey_from("a b"));
@@ -152,9 +163,14 @@ TEST_CASE("a name that is read from the right stands in quotation marks in an En
     answers.touchpoints.resize(workspace.touchpoints.size());
     return verdict_text(workspace, analyse(workspace, answers), workspace.journeys.front());
   };
-  CHECK(verdict("") == "“\u2068تسليم الأمتعة 2\u2069” falls 7 points short (judged) of what is wanted, Call 5 (judged).");
+  CHECK(verdict("") == "“\u2068تسليم الأمتعة\u2069” falls 7 points short (judged) of what is wanted, Call 5 (judged).");
   const std::string arabic =
       "project: {name: S, words: {phrases: {'{moment} falls {points} points short ({basis}) of what is wanted': '{moment} أقل بـ "
       "{points}'}}}\n";
-  CHECK(verdict(arabic).starts_with("\u2068تسليم الأمتعة 2\u2069 أقل بـ 7"));
+  CHECK(verdict(arabic).starts_with("\u2068تسليم الأمتعة\u2069 أقل بـ 7"));
+  const Workspace gates = workspace_from(
+      "touchpoints: [{id: a, name: Gate 5, desired: 9, actual: 2}, {id: b, name: Call, desired: 9, actual: 4}]\n" + journey_from("a b"));
+  Answers answers;
+  answers.touchpoints.resize(2);
+  CHECK(verdict_text(gates, analyse(gates, answers), gates.journeys.front()).starts_with("“Gate 5” falls 7 points short"));
 }

@@ -52,6 +52,11 @@ inline Scene scene_from(const std::string& yaml, const PictureOptions& options =
   return scene_of(workspace_from(yaml), options);
 }
 
+inline Scene story_from(const std::string& yaml, PictureOptions options = {}) {
+  options.layout = Layout::story;
+  return scene_from(yaml, options);
+}
+
 /// `a=4/9 b=/9!`: lived and wanted, either may be left out; `!` is conditional.
 inline std::string touchpoints_from(const std::string& notation) {
   std::string yaml = "touchpoints:\n";

@@ -17,11 +17,6 @@ using namespace mot::testing;
 
 namespace {
 
-Scene story_from(const std::string& yaml, PictureOptions options = {}) {
-  options.layout = Layout::story;
-  return scene_from(yaml, options);
-}
-
 /// The example that every part of a story occurs in, with its evidence.
 struct SkylineAir {
   Loaded loaded = load({.paths = {std::string(MOT_SOURCE_DIR) + "/examples/skyline-air"}});
