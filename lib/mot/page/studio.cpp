@@ -24,7 +24,7 @@ namespace mot {
 namespace {
 
 constexpr std::size_t most_columns_of_story = 10;  // in a row: more have cards of a few letters a line
-constexpr double picture_width = 1250;  // points; what a page on a screen shows without shrinking letters
+constexpr double picture_width = 1250;             // points; what a page on a screen shows without shrinking letters
 
 /// What pictures are called in the menu of the page.
 constexpr std::pair<std::string_view, std::string_view> titles[] = {
