@@ -275,7 +275,8 @@ int deliver_findings(const Session& session, WorkspaceRead& read, std::span<cons
     say(session, fmt::format("today is {}, says {}", to_string(read.today.date), read.today.said_by));
   }
   const bool fails = findings.any_at_least(report.fails_at);
-  if (new_baseline) write_baseline(session, *new_baseline, known && fails);
+  // An error stays one whatever --fail-on lets pass: else a baseline would learn it that way.
+  if (new_baseline) write_baseline(session, *new_baseline, known && (fails || findings.any_at_least(Severity::error)));
   return fails ? 1 : 0;
 }
 

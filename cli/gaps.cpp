@@ -270,7 +270,7 @@ constinit const Command gaps_command = {
         "touchpoint, outcome or KPI that is gone (one under another id is compared under that), "
         "a broken gate whose value is worse or that something new breaks, a KPI that is worse and misses its target or the one it had, and "
         "all that 'mot check --baseline' calls aim-lowered: a wish, a target or a gate's limit that demands less, fewer than half of the "
-        "answers, answers read on another scale or not any more. What demands more is not. What narrows the touchpoints leaves each its "
+        "answers, answers that are read otherwise or not any more. What demands more is not. What narrows the touchpoints leaves each its "
         "rank and figures of the whole, sums what is left, and judges no gates. Exit code 0: nothing got worse, or no baseline; 1: "
         "something did, or answers are lost and nobody can "
         "tell; 2: something could not "
