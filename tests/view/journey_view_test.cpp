@@ -182,6 +182,16 @@ TEST_CASE("a way down a branch and a way on from another one are two lines") {
   CHECK(down >= on + 4);
 }
 
+TEST_CASE("the main path goes over the edge of a row to a journey inside, and on from it") {
+  const Scene scene = scene_from(touchpoints_from("a=5/9 b=4/9 c=3/9 d=8/9 e=6/9") +
+                                     "journeys: [{id: j, name: J, stages: [{id: s, name: S, touchpoints: [a, b, {journey: in}, c]}]}, "
+                                     "{id: in, name: In, stages: [{id: t, name: T, touchpoints: [d, e]}]}]\n",
+                                 {.columns = 2});
+  const auto parts = std::ranges::count(scene.connectors, "touchpoint-b", &Connector::from);
+  CHECK(parts == 2);  // out of the row above, and into the one below
+  for (const std::string& fault : faults(scene, typesetter())) FAIL_CHECK(fault);
+}
+
 TEST_CASE("of more pains than a column has room for the worst are told, in the order of the path") {
   const Scene scene = scene_from(touchpoints_from("a=8/9 b=5/9! c=4.5/9! d=1/9! e=4/9! f=0/9! g=2/9!") + journey_from("a b c d e f g"));
   std::string told;

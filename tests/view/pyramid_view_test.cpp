@@ -333,6 +333,20 @@ TEST_CASE("of many roles on a slide those with latitude are names, and the other
   for (const std::string& fault : faults(scene, typesetter())) FAIL_CHECK(fault);
 }
 
+TEST_CASE("of many roles on a large sheet all say what they may decide and whom they ask") {
+  std::string company = company_of(15, 7, 8);
+  company += "  - {id: yes, name: Yes, department: d2, role: Clerk, empowerment: {may: [decide], knows: [all]}}\n";
+  const auto told = [&](double width, double height) {
+    const Scene scene = pyramid_of(company, {.width = width, .height = height, .is_slide = true});
+    std::string texts;
+    for (const Item& item : scene.items)
+      if (const auto* card = std::get_if<Card>(&item)) texts += text_in(card->lines) + "\n";
+    return std::pair(texts.find("may: decide") != std::string::npos, scene.left_out.things.size());
+  };
+  CHECK(told(960, 540) == std::pair(false, std::size_t{8}));
+  CHECK(told(2400, 1700) == std::pair(true, std::size_t{0}));
+}
+
 TEST_CASE("fifteen roles have room on a slide in letters of twelve points") {
   const Scene scene = pyramid_of(company_of(15, 7, 8), {.width = 960, .height = 540, .is_slide = true});
   CHECK(smallest_letters_of(scene) * std::min(960 / scene.width, 540 / scene.height) >= 11.99);
