@@ -91,6 +91,21 @@ TEST_CASE("of two states, bytes that one thing stands for are read once") {
   CHECK(names_in(now) == names_in(load({.directory = after.path()})));
 }
 
+TEST_CASE("a state that is followed reads what changed since the last time, again and again") {
+  Folder folder;
+  write_state(folder, "Second");
+  KnownFiles known;
+  for (const char* const name : {"Second", "Changed", "Changed", "Second"}) {
+    write_state(folder, name);
+    const Loaded now = load_following({.directory = folder.path()}, known), alone = load({.directory = folder.path()});
+    CHECK(names_in(now) == names_in(alone));
+    CHECK(messages_of(now) == messages_of(alone));
+    KnownFiles known_now = known;
+    CHECK(known_now.take(1, now.sources[1].text));
+    CHECK_FALSE(known_now.take(1, now.sources[1].text));  // what was taken is gone, not empty
+  }
+}
+
 TEST_CASE("what is known is what is taken") {
   Folder folder;
   write_state(folder, "Second");

@@ -297,4 +297,8 @@ Loaded load_knowing(const Inputs& inputs, KnownFiles& known) {
   return load_beside(inputs, {.known = &known});
 }
 
+Loaded load_following(const Inputs& inputs, KnownFiles& known) {
+  return load_beside(inputs, {.known = &known, .learning = &known});
+}
+
 }  // namespace mot

@@ -117,12 +117,12 @@ StaleFile stale_evidence(const ReadWorkspace& read, const fs::path& path, std::i
 
 }  // namespace
 
-ReadWorkspace LastGood::read_with(const Instead& instead) const {
+ReadWorkspace LastGood::read_with(const Instead& instead) {
   OverlayFiles overlay(*inputs_.files);
   for (const auto& [path, good] : instead.files) overlay.texts[path] = good.text;
   Inputs inputs = inputs_;
   if (!instead.files.empty()) inputs.files = &overlay;
-  ReadWorkspace read{.loaded = load(inputs), .review = {}};
+  ReadWorkspace read{.loaded = load_following(inputs, known_), .review = {}};
   read.loaded.read_from = inputs_.files;
   EvidenceKeeper keeper(read.loaded.root, evidence_below(*inputs_.files, read.loaded.root), instead.evidence);
   read.review = review_(read.loaded, [&](const std::string& path) { return keeper.open(path); });

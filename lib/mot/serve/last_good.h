@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "mot/load/known_files.h"
 #include "mot/load/load.h"
 #include "mot/review/review.h"
 #include "mot/serve/evidence_copies.h"
@@ -56,7 +57,7 @@ class LastGood {
     EvidenceCopies evidence = {};
   };
 
-  ReadWorkspace read_with(const Instead& instead) const;
+  ReadWorkspace read_with(const Instead& instead);
   /// Errors that forbid figures, in files that were good before or about evidence that was.
   bool has_worsened(const ReadWorkspace& read) const;
   GoodFiles good_ones_of(const std::set<std::filesystem::path>& paths) const;
@@ -69,6 +70,7 @@ class LastGood {
 
   Inputs inputs_;
   ReviewLoaded review_;
+  KnownFiles known_;  ///< as they were read the last time, so that one change costs one file
   GoodFiles good_;
   EvidenceCopies good_evidence_;
 };
