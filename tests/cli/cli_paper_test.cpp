@@ -204,16 +204,16 @@ TEST_CASE("a slide names what it leaves out, parts first, then moments, on the c
   const Folder folder;
   const std::string skyline = MOT_SOURCE_DIR "/examples/skyline-air", deck = (folder / "deck.pptx").string();
   const Ran slide = run_mot({"map", skyline, "--journey", "broken-connection", "--for", "slide", "-o", (folder / "a.svg").string()});
-  const std::string parts = "; left out: n, how flags are flown, what else is written, what customers do, voices, what no customer sees, ";
+  const std::string parts = "; left out: how many answered, how flags are flown, what else is written, what customers do, voices, what no customer sees, ";
   CHECK(contains(slide.err, parts));
   CHECK(slide.err.find("actions, Greeting at check-in") > slide.err.find(parts));
-  CHECK(contains(text_of((folder / "a.svg").string()), "left out for larger letters: n, how flags"));
+  CHECK(contains(text_of((folder / "a.svg").string()), "left out for larger letters: how many answered, how flags"));
   CHECK(run_mot({"map", skyline, "--journey", "broken-connection", "-o", deck}).code == 0);
   const std::string title = part_of(text_of(deck), "ppt/slides/slide1.xml");
   for (const char* said : {"A connection that breaks", "Jonas", "answers since 20", "of the wanted", "95 % interval"})
     CHECK(contains(title, said));
   const std::string notes = part_of(text_of(deck), "ppt/notesSlides/notesSlide2.xml");
-  CHECK(contains(notes, "left out for larger letters: n, how flags are flown"));
+  CHECK(contains(notes, "left out for larger letters: how many answered, how flags are flown"));
   CHECK(contains(notes, "Missed-connection desk: lived"));
 }
 

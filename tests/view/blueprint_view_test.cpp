@@ -172,19 +172,21 @@ TEST_CASE("a slide leaves out what customers do on branches, then what falls lit
   }
 }
 
-TEST_CASE("a narrowed blueprint keeps red moments of truth longest, and does not tell as left out what it draws") {
+TEST_CASE("a narrowed blueprint keeps what the verdict names longest, then red moments of truth, and does not tell as left out what it draws") {
   const std::string yaml =
       "touchpoints:\n"
       "  - {id: desk, name: Desk, desired: 9, actual: 2}\n"
       "  - {id: truth, name: Truth, desired: 9, actual: 5, moment_of_truth: true}\n"
       "  - {id: calm, name: Calm, desired: 9, actual: 7, moment_of_truth: true}\n"
       "  - {id: hall, name: Hall, desired: 9, actual: 4}\n"
+      "  - {id: stairs, name: Stairs, desired: 9, actual: 4.5}\n"
+      "  - {id: gate, name: Gate, desired: 9, actual: 4.6}\n"
       "  - {id: file, name: File, visibility: backstage, supports: [desk], desired: 9, actual: 4.5}\n" +
-      journey_from("desk file truth calm hall");
-  const Scene scene = blueprint_from(yaml, {.width = 960, .height = 540, .is_slide = true, .most = 2});
-  for (const char* id : {"desk", "truth", "file"}) CHECK(find_item<Card>(scene, std::string("touchpoint-") + id));
-  for (const char* id : {"calm", "hall"}) CHECK_FALSE(find_item<Card>(scene, std::string("touchpoint-") + id));
-  CHECK(scene.left_out.things == std::vector<std::string>{"Hall", "Calm"});
+      journey_from("desk file truth calm hall stairs gate");
+  const Scene scene = blueprint_from(yaml, {.width = 960, .height = 540, .is_slide = true, .most = 4});
+  for (const char* id : {"desk", "truth", "file", "hall", "stairs"}) CHECK(find_item<Card>(scene, std::string("touchpoint-") + id));
+  for (const char* id : {"calm", "gate"}) CHECK_FALSE(find_item<Card>(scene, std::string("touchpoint-") + id));
+  CHECK(scene.left_out.things == std::vector<std::string>{"Gate", "Calm"});
 }
 
 TEST_CASE("a bar over moments that it does not carry says all that it carries") {

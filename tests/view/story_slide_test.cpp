@@ -25,7 +25,7 @@ TEST_CASE("no line of a slide leads over moments that it lacks, its stages count
   const auto slide = [](const std::string& text) { return story_from(text, {.width = 960, .height = 540, .is_slide = true}); };
   const Scene scene = slide(yaml);
   CHECK(joined_texts(scene, "counts") == "✕\u00a08  ✓\u00a072");
-  CHECK(joined_texts(scene, "key-figure").find(" of 80 moments shown, those that fall shortest") != std::string::npos);
+  CHECK(joined_texts(scene, "key-figure").find(" of 80 moments shown: the worst, moments of truth first") != std::string::npos);
   const Scene few = slide(touchpoints_from("a=2/9 b=3/9") + journey_from("a b"));
   CHECK(joined_texts(few, "key-figure").find("moments shown") == std::string::npos);
   const auto is_line_over = [&](double x) {

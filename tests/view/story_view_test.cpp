@@ -285,7 +285,7 @@ TEST_CASE("the head says what the journey is to reach, and what else is written 
 TEST_CASE("what has to leave says so in the legend") {
   const Scene scene = SkylineAir().drawn("broken-connection", {.left_out = 5});
   CHECK(joined_texts(scene, "legend")
-            .find("left out for larger letters: n, how flags are flown, what else is written, what customers do, voices") !=
+            .find("left out for larger letters: how many answered, how flags are flown, what else is written, what customers do, voices") !=
         std::string::npos);
   CHECK(joined_texts(scene, "voice").empty());
   CHECK(text_in(find_item<Label>(scene, "short-by-rebook")->lines) == "✕ 5.6");

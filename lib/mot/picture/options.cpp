@@ -4,9 +4,14 @@ namespace mot {
 
 namespace {
 
-constexpr std::array<std::string_view, 8> names_of_parts = {
-    "n",      "how flags are flown",   "what else is written",          "what customers do",
-    "voices", "what no customer sees", "words where little is missing", "actions"};
+constexpr std::array<std::string_view, 8> names_of_parts = {"how many answered",
+                                                            "how flags are flown",
+                                                            "what else is written",
+                                                            "what customers do",
+                                                            "voices",
+                                                            "what no customer sees",
+                                                            "words where little is missing",
+                                                            "actions"};
 
 }  // namespace
 

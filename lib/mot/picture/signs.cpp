@@ -177,10 +177,13 @@ std::string left_out_text(const Wording& wording, const LeftOut& left_out, std::
   return text;
 }
 
+std::string left_out_sentence(const Wording& wording, const LeftOut& left_out) {
+  return wording("left out for larger letters: {parts}", {{"parts", left_out_text(wording, left_out, most_left_out_in_legend)}});
+}
+
 void tell_left_out(Canvas& canvas, LeftOut left_out) {
   if (!left_out.any()) return;
-  const std::string text = left_out_text(canvas.wording, left_out, most_left_out_in_legend);
-  explain(canvas, Sign<Remark>{legend_rank::remarks + 9, canvas.wording("left out for larger letters: {parts}", {{"parts", text}}), 0, {}});
+  explain(canvas, Sign<Remark>{legend_rank::remarks + 9, left_out_sentence(canvas.wording, left_out), 0, {}});
   canvas.scene.left_out = std::move(left_out);
 }
 

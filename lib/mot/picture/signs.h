@@ -118,6 +118,9 @@ void tell_left_out(Canvas& canvas, LeftOut left_out);
 /// `n, voices, Greeting`: parts in the workspace's words, then things, of which beyond `most` letters no more than their number is told.
 std::string left_out_text(const Wording& wording, const LeftOut& left_out, std::size_t most);
 
+/// What the picture leaves out, as its legend says it.
+std::string left_out_sentence(const Wording& wording, const LeftOut& left_out);
+
 /// Over what no customer sees, under each moment that it carries.
 Sign<WedgeLook> carrying(const Theme& theme, std::string words = "carries the moments above");
 

@@ -179,10 +179,12 @@ std::vector<std::size_t> moments_that_hurt(const Workspace& workspace, const Ana
   return moments;
 }
 
-std::string shortfall_text(const Workspace& workspace, const Analysis& analysis, const Journey& journey) {
+std::string shortfall_text(const Workspace& workspace, const Analysis& analysis, const Journey& journey, HowMany how_many) {
   std::vector<std::size_t> moments = moments_that_hurt(workspace, analysis, journey);
   if (moments.size() > 2) moments.resize(2);
-  return moments.empty() ? "" : moments_text({workspace, analysis, journey}, moments) + more_text(workspace, analysis, journey, moments);
+  if (moments.empty()) return "";
+  const std::string text = moments_text({workspace, analysis, journey}, moments);
+  return how_many == HowMany::told ? text + more_text(workspace, analysis, journey, moments) : text;
 }
 
 std::string verdict_text(const Workspace& workspace, const Analysis& analysis, const Journey& journey) {

@@ -17,8 +17,11 @@ std::optional<std::size_t> stage_that_hurts(const Workspace& workspace, const An
 /// The moments that fall shortest, conditional ones included: two at most, a third where it is red too. Green ones are none.
 std::vector<std::size_t> moments_that_hurt(const Workspace& workspace, const Analysis& analysis, const Journey& journey);
 
-/// The same of the moments alone, two at most, and how many more do, in one sentence without a full stop; empty where none falls short.
-std::string shortfall_text(const Workspace& workspace, const Analysis& analysis, const Journey& journey);
+/// Whether a verdict says how many more moments fall as short as those that it names.
+enum class HowMany : unsigned char { told, left_out };
+
+/// The same of the moments alone, two at most, in one sentence without a full stop; empty where none falls short.
+std::string shortfall_text(const Workspace& workspace, const Analysis& analysis, const Journey& journey, HowMany how_many = HowMany::told);
 
 /// `Lost-bag desk falls 7 points short (judged) of what passengers want, Rebook 5.6 (measured); 3 more fall over 3 points short. Of the
 /// stages “Sort it out” falls shortest: 4.6 points on average.`, and how many moments nobody knows.

@@ -8,15 +8,20 @@
 
 #include "mot/analysis/sets.h"
 #include "mot/analysis/worst.h"
+#include "mot/picture/verdict.h"
 
 namespace mot {
 
 namespace {
 
-/// All that fall short, first the moments of truth that do so by more than the orange class: they leave last.
-std::vector<std::size_t> last_to_leave(const PictureInput& input, const std::vector<std::size_t>& moments) {
+/// All that fall short, first those that the verdict names and then the moments of truth that do so by more than the orange class: they
+/// leave last.
+std::vector<std::size_t> last_to_leave(const PictureInput& input, const Journey& journey, const std::vector<std::size_t>& moments) {
   std::vector<std::size_t> worst = worst_moments(input.workspace, input.analysis.touchpoints, moments);
-  std::ranges::stable_partition(worst, [&](std::size_t i) {
+  const std::vector<std::size_t> named = moments_that_hurt(input.workspace, input.analysis, journey);
+  const auto is_named = [&](std::size_t i) { return std::ranges::find(named, i) != named.end(); };
+  const auto others = std::ranges::stable_partition(worst, is_named);
+  std::ranges::stable_partition(others, [&](std::size_t i) {
     return input.workspace.touchpoints[i].moment_of_truth.value && input.analysis.touchpoints[i].gap_class == GapClass::red;
   });
   return worst;
@@ -29,7 +34,7 @@ Narrowed with_worst_moments(const PictureInput& input, std::size_t journey, std:
   Journey& kept = narrowed.workspace.journeys[journey];
   std::vector<std::size_t> moments = touchpoints_of(input.workspace, kept);
   if (moments.size() <= most) return narrowed;
-  std::vector<std::size_t> shown = last_to_leave(input, moments);
+  std::vector<std::size_t> shown = last_to_leave(input, kept, moments);
   constexpr double unknown = -std::numeric_limits<double>::infinity();
   std::ranges::stable_sort(moments, std::greater<>(), [&](std::size_t i) { return input.analysis.touchpoints[i].gap.value_or(unknown); });
   std::ranges::copy_if(moments, std::back_inserter(shown), [&](std::size_t i) { return std::ranges::find(shown, i) == shown.end(); });

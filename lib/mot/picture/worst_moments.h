@@ -15,9 +15,9 @@ struct Narrowed {
   std::vector<std::string> left_out;  ///< names of moments, the worst first
 };
 
-/// Keeps so many moments of a journey, the worst ones (analysis/worst.h), red moments of truth before all others, in path order; what
-/// nobody knows goes first. Stages without
-/// moments go with them. The indices of touchpoints and journeys, and so the figures, stay as they are.
+/// Keeps so many moments of a journey, the worst ones (analysis/worst.h), those that the verdict names before red moments of truth and
+/// these before all others, in path order; what nobody knows goes first. Stages without moments go with them. The indices of touchpoints
+/// and journeys, and so the figures, stay as they are.
 Narrowed with_worst_moments(const PictureInput& input, std::size_t journey, std::size_t most);
 
 }  // namespace mot

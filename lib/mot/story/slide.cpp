@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <tuple>
+#include <utility>
 
 #include "mot/analysis/plan.h"
 #include "mot/analysis/sets.h"
@@ -27,22 +29,40 @@ namespace {
 constexpr double margin = slide_margin;
 constexpr double findings_share = 0.27;  // of the slide's width, at the right
 constexpr double beside_findings = 22;
-constexpr double foot = 18;
-constexpr double logo_width_on_slide = 150, logo_height_on_slide = 44;
+constexpr double foot = 18, between_foot_texts = 24;
+constexpr double logo_width_on_slide = 120, logo_height_on_slide = 36;
 constexpr double around_stage_name = 26;  // chevrons and air
 constexpr double least_plot_on_slide = 90;
 constexpr double least_share = 0.6;  // of an even column, so that marks keep apart
 constexpr std::size_t most_figures = 3;
+constexpr std::size_t most_lines_of_title = 2;
+constexpr double title_sizes[] = {1, 0.88};  // of the theme's
+
+/// The verdict in two lines: where it needs more, how many more fall short stands in the figures alone, and the letters are smaller.
+std::vector<Line> title_on_slide(const StoryDrawing& drawing, double width) {
+  const auto& [workspace, analysis] = std::tie(drawing.input.workspace, drawing.input.analysis);
+  std::vector<std::string> titles;
+  for (const HowMany how_many : {HowMany::told, HowMany::left_out})
+    titles.push_back(shortfall_text(workspace, analysis, drawing.whole_journey(), how_many));
+  if (titles.front().empty()) titles = {drawing.scene.title};
+  TextStyle style = drawing.theme().title;
+  const double size = style.font.size;
+  std::vector<Line> lines;
+  for (const double share : title_sizes) {
+    style.font.size = share * size;
+    for (const std::string& title : titles) {
+      lines = set_text(drawing.typesetter(), title, style, width).lines;
+      if (lines.size() <= most_lines_of_title) return lines;
+    }
+  }
+  return lines;
+}
 
 void put_title(StoryDrawing& drawing) {
-  const Theme& theme = drawing.theme();
-  std::string title = shortfall_text(drawing.input.workspace, drawing.input.analysis, drawing.whole_journey());
-  if (title.empty()) title = drawing.scene.title;
   const LogoSize logo = logo_size(drawing, logo_width_on_slide, logo_height_on_slide);
   const double right = drawing.options.width - margin, under_logo = put_logo(drawing, {right, drawing.y}, logo);
   const double width = right - margin - (logo.width > 0 ? logo.width + 18 : 0);
-  const Box box = put_text(drawing, {"title", "title", "", ""}, {{margin, drawing.y}, width},
-                           set_text(drawing.typesetter(), title, theme.title, width).lines);
+  const Box box = put_text(drawing, {"title", "title", "", ""}, {{margin, drawing.y}, width}, title_on_slide(drawing, width));
   drawing.y = std::max(box.bottom(), under_logo) + 6;
 }
 
@@ -56,7 +76,7 @@ std::vector<std::string> basis_texts(const StoryDrawing& drawing, const std::str
   if (!drawing.input.whole) return texts;
   const std::size_t all = touchpoints_of(drawing.input.workspace, *drawing.input.whole).size();
   const std::size_t shown = touchpoints_of(drawing.input.workspace, drawing.journey()).size();
-  const std::string some = wording("{count} of {all} moments shown, those that fall shortest", {{"count", shown}, {"all", all}});
+  const std::string some = wording("{count} of {all} moments shown: the worst, moments of truth first", {{"count", shown}, {"all", all}});
   for (std::string& text : texts) text = some + "; " + text;
   texts.push_back(some);
   return texts;
@@ -98,52 +118,57 @@ const Stage* whole_stage(const StoryDrawing& drawing, std::size_t stage) {
   return found == stages.end() ? nullptr : &*found;
 }
 
+/// How many moments of each class the columns of a stage have; all of the stage, where the slide lacks some.
+std::array<std::size_t, 5> counts_of(const StoryDrawing& drawing, const Stretch& stretch) {
+  const Workspace& workspace = drawing.input.workspace;
+  std::array<std::size_t, 5> counts{};
+  const auto count = [&](std::size_t touchpoint) {
+    ++counts[static_cast<std::size_t>(drawing.input.analysis.touchpoints[touchpoint].gap_class)];
+  };
+  const auto holds = [&](std::size_t column) { return stretch.first <= column && column <= stretch.last; };
+  if (const Stage* whole = whole_stage(drawing, stretch.stage)) {
+    for_each_touchpoint(whole->steps, [&](const Link<Touchpoint>& link) {
+      if (link.index && workspace.touchpoints[*link.index].visibility.value == Visibility::frontstage) count(*link.index);
+    });
+  } else {
+    for (const Visit& visit : drawing.plan.visits)
+      if (holds(visit.column)) count(visit.touchpoint);
+  }
+  for (const journey::InnerJourney& inner : drawing.plan.inner_journeys) {
+    if (holds(inner.column)) std::ranges::for_each(touchpoints_of(workspace, workspace.journeys[inner.journey]), count);
+  }
+  return counts;
+}
+
+/// `✕ 2  ✓ 1`, in as many lines as that takes.
+std::vector<Line> count_lines(const StoryDrawing& drawing, const std::array<std::size_t, 5>& counts, double width) {
+  const Theme& theme = drawing.theme();
+  std::vector<Line> lines;
+  for (const GapClass gap_class : {GapClass::red, GapClass::orange, GapClass::yellow, GapClass::green, GapClass::unknown}) {
+    const std::size_t moments = counts[static_cast<std::size_t>(gap_class)];
+    if (moments == 0) continue;
+    const Tone& tone = theme.tone_of(gap_class);
+    const auto set = [&](std::string_view before) {
+      return single_line(drawing.typesetter(), fmt::format("{}{}\u00a0{}", before, tone.glyph, moments), {theme.name.font, tone.text});
+    };
+    const Line beside = set("  ");
+    if (lines.empty() || width_of(drawing.typesetter(), lines.back()) + width_of(drawing.typesetter(), beside) > width)
+      lines.push_back(set(""));
+    else
+      lines.back().runs.push_back(beside.runs.front());
+  }
+  return lines;
+}
+
 /// How many moments of each class a stage has, under its columns.
 void put_counts(StoryDrawing& drawing, const Row& row) {
-  const Theme& theme = drawing.theme();
   double bottom = drawing.y;
   for (const Stretch& stretch : stretches_of(drawing.plan, row.band)) {
-    std::array<std::size_t, 5> counts{};
-    const auto count = [&](std::size_t touchpoint) {
-      ++counts[static_cast<std::size_t>(drawing.input.analysis.touchpoints[touchpoint].gap_class)];
-    };
-    const auto holds = [&](std::size_t column) { return stretch.first <= column && column <= stretch.last; };
-    if (const Stage* whole = whole_stage(drawing, stretch.stage)) {
-      for_each_touchpoint(whole->steps, [&](const Link<Touchpoint>& link) {
-        if (link.index && drawing.input.workspace.touchpoints[*link.index].visibility.value == Visibility::frontstage) count(*link.index);
-      });
-    } else {
-      for (const Visit& visit : drawing.plan.visits)
-        if (holds(visit.column)) count(visit.touchpoint);
-    }
-    const Workspace& workspace = drawing.input.workspace;
-    for (const journey::InnerJourney& inner : drawing.plan.inner_journeys) {
-      if (holds(inner.column)) std::ranges::for_each(touchpoints_of(workspace, workspace.journeys[inner.journey]), count);
-    }
     const double left = row.left(stretch.first), width = row.right(stretch.last) - left;
-    std::vector<Run> runs;
-    for (const GapClass gap_class : {GapClass::red, GapClass::orange, GapClass::yellow, GapClass::green, GapClass::unknown}) {
-      const std::size_t moments = counts[static_cast<std::size_t>(gap_class)];
-      const Tone& tone = theme.tone_of(gap_class);
-      if (moments > 0) runs.push_back({fmt::format("{}\u00a0{}", tone.glyph, moments), theme.name.font, tone.text});
-    }
-    std::string all;
-    std::vector<Line> lines;
-    Line line;
-    for (const Run& run : runs) {
-      const Line own = single_line(drawing.typesetter(), run.text + (&run == &runs.back() ? "" : "  "), {run.font, run.colour});
-      if (!line.runs.empty() && width_of(drawing.typesetter(), line) + width_of(drawing.typesetter(), own) > width) {
-        lines.push_back(std::move(line));
-        line = {};
-      }
-      line.height = std::max(line.height, own.height);
-      line.runs.push_back(own.runs.front());
-    }
-    if (!line.runs.empty()) lines.push_back(std::move(line));
     const std::string& id = drawing.journey().stages[stretch.stage].id.value;
-    bottom = std::max(
-        bottom,
-        put_text(drawing, {"counts-" + id, "counts", "", ""}, {{left, drawing.y}, width, Align::center}, std::move(lines)).bottom());
+    const TextPlace place{{left, drawing.y}, width, Align::center};
+    std::vector<Line> lines = count_lines(drawing, counts_of(drawing, stretch), width);
+    bottom = std::max(bottom, put_text(drawing, {"counts-" + id, "counts", "", ""}, place, std::move(lines)).bottom());
   }
   drawing.y = bottom;
 }
@@ -227,23 +252,60 @@ void put_findings(StoryDrawing& drawing, const Box& room) {
   }
 }
 
-void put_foot(StoryDrawing& drawing) {
-  const Theme& theme = drawing.theme();
+/// What stands at the foot, from what says most.
+std::vector<std::string> foot_texts(const StoryDrawing& drawing) {
   const Workspace& workspace = drawing.input.workspace;
   const std::string all[] = {drawing.scene.title, persona_names(workspace, drawing.journey()),
                              workspace.project.name ? workspace.project.name->value : ""};
-  const std::string texts[] = {said_once(all), said_once(std::span(all).first(2)), drawing.scene.title};
+  return {said_once(all), said_once(std::span(all).first(2)), drawing.scene.title};
+}
+
+/// In one list, so that what is too much for a line is counted; the notes have all.
+LeftOut in_one_list(const Wording& wording, const LeftOut& left_out) {
+  std::vector<std::string> names;
+  for (const std::string& part : left_out.parts) names.push_back(wording(part));
+  names.insert(names.end(), left_out.things.begin(), left_out.things.end());
+  return {{}, std::move(names)};
+}
+
+/// What the slide lacks, where the foot has room for it beside words of its own; else nothing.
+std::vector<Line> left_out_at_foot(const StoryDrawing& drawing) {
+  if (!drawing.scene.left_out.any()) return {};
+  const auto set = [&](const std::string& text) {
+    return std::vector{single_line(drawing.typesetter(), text, drawing.theme().small_print)};
+  };
+  const auto width = [&](const std::vector<Line>& line) { return width_of(drawing.typesetter(), line) * 1.03; };
+  std::vector<Line> line = set(left_out_sentence(drawing.wording, in_one_list(drawing.wording, drawing.scene.left_out)));
+  const double room = drawing.options.width - 2 * margin - width(line) - between_foot_texts;
+  const auto has_room = [&](const std::string& text) { return width(set(text)) <= room; };
+  return std::ranges::any_of(foot_texts(drawing), has_room) ? line : std::vector<Line>();
+}
+
+void put_foot(StoryDrawing& drawing) {
+  const Theme& theme = drawing.theme();
   const double width = drawing.options.width - 2 * margin, y = drawing.options.height - margin - foot / 2;
   drawing.scene.ground.push_back(Curve{straight({margin, y - foot / 2 - 3}, {margin + width, y - foot / 2 - 3}), {theme.line, 1}});
-  put_text_in_middle(drawing, {"foot", "foot", "", ""}, {{margin, y + 3}, width},
-                     fitting_line(drawing.typesetter(), texts, theme.small_print, width));
+  std::vector<Line> left_out = left_out_at_foot(drawing);
+  const double beside = left_out.empty() ? 0 : width_of(drawing.typesetter(), left_out) * 1.03 + between_foot_texts;
+  const double behind = margin + width - beside + between_foot_texts;
+  put_text_in_middle(drawing, {"foot", "foot", "", ""}, {{margin, y + 3}, width - beside},
+                     fitting_line(drawing.typesetter(), foot_texts(drawing), theme.small_print, width - beside));
+  put_text_in_middle(drawing, {"left-out", "legend", "", ""}, {{behind, y + 3}, beside - between_foot_texts, Align::right},
+                     std::move(left_out));
+}
+
+/// As wide as the slide.
+void put_legend(StoryDrawing& drawing) {
+  const double width = std::exchange(drawing.width, drawing.options.width - 2 * margin);
+  draw_legend(drawing);
+  drawing.width = width;
 }
 
 /// Points that the legend takes.
 double legend_height(const StoryDrawing& drawing) {
   StoryDrawing scratch = drawing;
   scratch.y = 0;
-  draw_legend(scratch);
+  put_legend(scratch);
   return scratch.y;
 }
 
@@ -262,34 +324,44 @@ void shorten_legend(StoryDrawing& drawing) {
   }
   drawing.legend = std::move(shorter);
   LeftOut left_out = left_out_of_slide(drawing);
-  std::vector<std::string> names;
-  for (const std::string& part : left_out.parts) names.push_back(drawing.wording(part));
-  names.insert(names.end(), left_out.things.begin(), left_out.things.end());
-  tell_left_out(drawing, {{}, std::move(names)});  // in a line; the notes have all
+  drawing.scene.left_out = left_out;
+  if (left_out_at_foot(drawing).empty()) tell_left_out(drawing, in_one_list(drawing.wording, left_out));
   drawing.scene.left_out = std::move(left_out);
 }
 
-/// The curve as high as the slide has room, with all that stands under it.
-void draw_left(StoryDrawing& drawing, double bottom) {
+/// What is given room by turns, until it fits.
+struct SlideHeights {
+  double plot = least_plot_on_slide;
+  double legend = 0;
+};
+
+/// The curve with all that stands under it, the findings beside it.
+void draw_above_legend(StoryDrawing& drawing, double bottom, const SlideHeights& heights) {
+  const double left = margin + drawing.width + beside_findings;
+  put_findings(drawing, {left, drawing.y, drawing.options.width - margin - left, bottom - heights.legend - drawing.y});
+  if (drawing.rows.empty()) return;
   const Row& row = drawing.rows.front();
-  const Zoom zoom = zoom_of(drawing);
   draw_stages(drawing, row);
-  const auto draw_with = [&](StoryDrawing& on, double height) {
-    draw_curve(on, row, zoom, height);
-    shorten_legend(on);
-    put_counts(on, row);
-    on.y += 6;
-  };
-  // What the legend has to explain depends a little on the height, too.
-  double height = least_plot_on_slide;
+  draw_curve(drawing, row, zoom_of(drawing), heights.plot);
+  shorten_legend(drawing);
+  put_counts(drawing, row);
+  drawing.y += 6;
+}
+
+/// The curve as high as the slide has room, and the legend under all.
+void draw_body(StoryDrawing& drawing, double bottom) {
+  // What the legend has to explain depends a little on the height, too, and on which findings have room.
+  SlideHeights heights;
   for (int attempt = 0; attempt < 4; ++attempt) {
     StoryDrawing scratch = drawing;
-    draw_with(scratch, height);
-    const double room = bottom - scratch.y - legend_height(scratch);
-    height = std::max(least_plot_on_slide, height + (attempt > 1 ? std::min(0.0, room) : room));
+    draw_above_legend(scratch, bottom, heights);
+    const double legend = legend_height(scratch), room = bottom - scratch.y - legend;
+    heights.legend = attempt > 1 ? std::max(heights.legend, legend) : legend;
+    heights.plot = std::max(least_plot_on_slide, heights.plot + (attempt > 1 ? std::min(0.0, room) : room));
   }
-  draw_with(drawing, height);
-  draw_legend(drawing);
+  draw_above_legend(drawing, bottom, heights);
+  drawing.y = std::max(drawing.y, bottom - heights.legend);
+  put_legend(drawing);
 }
 
 /// The narrowest room in which a stage's name takes so many lines at most, with no word of it broken.
@@ -380,9 +452,7 @@ Scene slide(std::string_view view, const PictureInput& input, const PictureOptio
   if (drawing.scene.description.empty()) drawing.scene.description = drawing.scene.title;
   put_title(drawing);
   put_figures(drawing);
-  const double bottom = asked.height - margin - foot - 8, left = margin + drawing.width + beside_findings;
-  put_findings(drawing, {left, drawing.y, asked.width - margin - left, bottom + 5 - drawing.y});
-  if (!drawing.rows.empty()) draw_left(drawing, bottom);
+  draw_body(drawing, asked.height - margin - foot - 8);
   put_foot(drawing);
   drawing.scene.width = asked.width, drawing.scene.height = asked.height;
   return with_patterns(std::move(drawing.scene), theme, input.typesetter);

@@ -60,7 +60,7 @@ Scene framed(const PictureView& view, const PictureInput& input, const PictureOp
   if (left_out > 0) {
     const std::size_t all = touchpoints_of(input.workspace, input.workspace.journeys[asked.journey]).size();
     head.key_figures.push_back(
-        drawing.wording("{count} of {all} moments shown, those that fall shortest", {{"count", all - left_out}, {"all", all}}));
+        drawing.wording("{count} of {all} moments shown: the worst, moments of truth first", {{"count", all - left_out}, {"all", all}}));
   }
   draw_head(drawing, std::move(head));
   const bool is_empty = content.is_empty && content.is_empty(drawing);

@@ -124,6 +124,7 @@ constexpr Phrase phrases[] = {
     {"no {customer} was heard to say so", "das hat so niemand von den Kunden gesagt"},
     {"left out for larger letters: {parts}", "für größere Schrift weggelassen: {parts}"},
     {"n", "n"},
+    {"how many answered", "wie viele antworteten"},
     {"how flags are flown", "wie Flaggen gehisst werden"},
     {"what else is written", "was sonst aufgeschrieben ist"},
     {"what customers do", "was Kunden tun"},
@@ -140,7 +141,7 @@ constexpr Phrase phrases[] = {
     // The verdict on a journey.
     {"Of the stages {stage} falls shortest: {gap} on average.", "Von den Phasen bleibt {stage} am weitesten zurück: {gap} im Mittel."},
     {"Of the stages {stage} falls shortest: {gap} on average ({known} of its {all} moments known).", "Von den Phasen bleibt {stage} am weitesten zurück: {gap} im Mittel ({known} ihrer {all} Momente bekannt)."},
-    {"{count} of {all} moments shown, those that fall shortest", "{count} von {all} Momenten gezeigt, denen am meisten fehlt"},
+    {"{count} of {all} moments shown: the worst, moments of truth first", "{count} von {all} Momenten gezeigt: die schlimmsten, Momente der Wahrheit zuerst"},
     {"{points} points", "{points} Punkte", "{points} Punkt"},
     {"{count} more fall over {limit} short", "{count} weitere bleiben über {limit} zurück", "{count} weiterer bleibt über {limit} zurück"},
     {"{moment} falls {points} points short ({basis}) of what {customer}s want", "{moment} bleibt {points} Punkte hinter dem Kundenwunsch zurück ({basis})", "{moment} bleibt {points} Punkt hinter dem Kundenwunsch zurück ({basis})"},

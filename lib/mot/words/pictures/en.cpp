@@ -124,6 +124,7 @@ constexpr Phrase phrases[] = {
     {"no {customer} was heard to say so"},
     {"left out for larger letters: {parts}"},
     {"n"},
+    {"how many answered"},
     {"how flags are flown"},
     {"what else is written"},
     {"what customers do"},
@@ -140,7 +141,7 @@ constexpr Phrase phrases[] = {
     // The verdict on a journey.
     {"Of the stages {stage} falls shortest: {gap} on average."},
     {"Of the stages {stage} falls shortest: {gap} on average ({known} of its {all} moments known)."},
-    {"{count} of {all} moments shown, those that fall shortest"},
+    {"{count} of {all} moments shown: the worst, moments of truth first"},
     {"{points} points", {}, "{points} point"},
     {"{count} more fall over {limit} short", {}, "{count} more falls over {limit} short"},
     {"{moment} falls {points} points short ({basis}) of what {customer}s want", {}, "{moment} falls {points} point short ({basis}) of what {customer}s want"},

@@ -124,6 +124,7 @@ constexpr Phrase phrases[] = {
     {"no {customer} was heard to say so", "ningún cliente lo ha dicho"},
     {"left out for larger letters: {parts}", "omitido en favor de letras más grandes: {parts}"},
     {"n", "n"},
+    {"how many answered", "cuántos respondieron"},
     {"how flags are flown", "cómo se izan las banderas"},
     {"what else is written", "lo demás que está escrito"},
     {"what customers do", "lo que hacen los clientes"},
@@ -140,7 +141,7 @@ constexpr Phrase phrases[] = {
     // The verdict on a journey.
     {"Of the stages {stage} falls shortest: {gap} on average.", "De las etapas, {stage} es la que más se queda corta: {gap} de media."},
     {"Of the stages {stage} falls shortest: {gap} on average ({known} of its {all} moments known).", "De las etapas, {stage} es la que más se queda corta: {gap} de media ({known} de sus {all} momentos conocidos)."},
-    {"{count} of {all} moments shown, those that fall shortest", "se muestran {count} de {all} momentos, los que más se quedan cortos"},
+    {"{count} of {all} moments shown: the worst, moments of truth first", "se muestran {count} de {all} momentos: los peores, primero los momentos de la verdad"},
     {"{points} points", "{points} puntos", "{points} punto"},
     {"{count} more fall over {limit} short", "{count} más se quedan cortos en más de {limit}", "{count} más se queda corto en más de {limit}"},
     {"{moment} falls {points} points short ({basis}) of what {customer}s want", "{moment} queda {points} puntos por debajo de lo que desean los clientes ({basis})", "{moment} queda {points} punto por debajo de lo que desean los clientes ({basis})"},

@@ -124,6 +124,7 @@ constexpr Phrase phrases[] = {
     {"no {customer} was heard to say so", "aucun client ne l’a dit"},
     {"left out for larger letters: {parts}", "laissé de côté pour de plus grandes lettres\u00a0: {parts}"},
     {"n", "n"},
+    {"how many answered", "combien ont répondu"},
     {"how flags are flown", "comment les couleurs sont hissées"},
     {"what else is written", "ce qui est écrit par ailleurs"},
     {"what customers do", "ce que font les clients"},
@@ -140,7 +141,7 @@ constexpr Phrase phrases[] = {
     // The verdict on a journey.
     {"Of the stages {stage} falls shortest: {gap} on average.", "Parmi les étapes, {stage} manque le plus\u00a0: {gap} en moyenne."},
     {"Of the stages {stage} falls shortest: {gap} on average ({known} of its {all} moments known).", "Parmi les étapes, {stage} manque le plus\u00a0: {gap} en moyenne ({known} de ses {all} moments connus)."},
-    {"{count} of {all} moments shown, those that fall shortest", "{count} moments sur {all} montrés, ceux à qui il manque le plus"},
+    {"{count} of {all} moments shown: the worst, moments of truth first", "{count} moments sur {all} montrés : les pires, moments de vérité d’abord"},
     {"{points} points", "{points} points", "{points} point"},
     {"{count} more fall over {limit} short", "{count} autres manquent de plus de {limit}", "{count} autre manque de plus de {limit}"},
     {"{moment} falls {points} points short ({basis}) of what {customer}s want", "{moment} reste à {points} points de ce que les clients souhaitent ({basis})", "{moment} reste à {points} point de ce que les clients souhaitent ({basis})"},

@@ -124,6 +124,7 @@ constexpr Phrase phrases[] = {
     {"no {customer} was heard to say so", "nenhum cliente o disse"},
     {"left out for larger letters: {parts}", "omitido em favor de letras maiores: {parts}"},
     {"n", "n"},
+    {"how many answered", "quantos responderam"},
     {"how flags are flown", "como se hasteiam as bandeiras"},
     {"what else is written", "o que mais está escrito"},
     {"what customers do", "o que fazem os clientes"},
@@ -140,7 +141,7 @@ constexpr Phrase phrases[] = {
     // The verdict on a journey.
     {"Of the stages {stage} falls shortest: {gap} on average.", "Das etapas, {stage} é a que mais fica aquém: {gap} em média."},
     {"Of the stages {stage} falls shortest: {gap} on average ({known} of its {all} moments known).", "Das etapas, {stage} é a que mais fica aquém: {gap} em média ({known} dos seus {all} momentos conhecidos)."},
-    {"{count} of {all} moments shown, those that fall shortest", "{count} de {all} momentos mostrados, os que mais ficam aquém"},
+    {"{count} of {all} moments shown: the worst, moments of truth first", "{count} de {all} momentos mostrados: os piores, momentos da verdade primeiro"},
     {"{points} points", "{points} pontos", "{points} ponto"},
     {"{count} more fall over {limit} short", "mais {count} ficam aquém em mais de {limit}", "mais {count} fica aquém em mais de {limit}"},
     {"{moment} falls {points} points short ({basis}) of what {customer}s want", "{moment} fica {points} pontos abaixo do que os clientes desejam ({basis})", "{moment} fica {points} ponto abaixo do que os clientes desejam ({basis})"},
