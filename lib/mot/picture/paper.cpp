@@ -9,6 +9,7 @@
 #include "mot/picture/canvas.h"
 #include "mot/picture/curves.h"
 #include "mot/picture/fitting_line.h"
+#include "mot/picture/sheet_cuts.h"
 
 namespace mot {
 
@@ -47,13 +48,6 @@ Box window_of(double width, double height) {
 /// What so many sheets of a length show together.
 double reach(double length, std::size_t sheets) {
   return static_cast<double>(sheets) * length - static_cast<double>(sheets - 1) * glued_overlap;
-}
-
-/// The fewest sheets of a length that show all of another.
-std::size_t sheets_along(double wanted, double length) {
-  constexpr double rounding = 1e-6;
-  if (wanted <= length + rounding) return 1;
-  return static_cast<std::size_t>(std::ceil((wanted - glued_overlap - rounding) / (length - glued_overlap)));
 }
 
 struct SmallestLetters {
@@ -176,31 +170,58 @@ std::optional<Imposition> on_pages(const Scene& scene, double width, double heig
   std::optional<Imposition> best;
   for (int step = 0; step <= steps; ++step) {
     const double scale = std::lerp(largest, least_letters / letters, static_cast<double>(step) / steps);
-    Imposition found{width, height, 1, 1, scale, parted_evenly(scene, free, window.height / scale)};
+    Imposition found{.width = width, .height = height, .scale = scale, .strips = parted_evenly(scene, free, window.height / scale)};
     found.down = found.strips.size();
     if (found.strips.size() > 1 && found.strips.size() <= most_sheets) best = better(std::move(found), std::move(best));
   }
   return best;
 }
 
-std::optional<Imposition> on_sheets(const Scene& scene, double width, double height, const Printing& printing) {
+/// More sheets than that are never cut; a picture that needs them is not gone through again and again.
+bool are_too_many(double wanted, double length) {
+  return wanted > reach(length, most_sheets);
+}
+
+/// At a scale, cut where few things are cut.
+std::optional<Imposition> glued_at(const Scene& scene, double width, double height, double scale) {
   const Box window = window_of(width, height);
-  const std::size_t asked_across = printing.sheets_across;
-  Imposition found{width, height, std::max<std::size_t>(asked_across, 1), 1, 1, {}};
-  if (asked_across > 0) {
-    found.scale = reach(window.width, asked_across) / scene.width;
-    // One sheet across asks for all of it to be on that sheet.
-    if (asked_across == 1) found.scale = std::min(found.scale, window.height / scene.height);
-    found.down = sheets_along(scene.height * found.scale, window.height);
-  } else {
-    const double letters = smallest_letters_of(scene);
-    const double least = letters > 0 ? printing.least_letters / letters : 0;
-    found.across = sheets_along(scene.width * least, window.width);
-    found.down = sheets_along(scene.height * least, window.height);
-    found.scale = std::min(reach(window.width, found.across) / scene.width, reach(window.height, found.down) / scene.height);
-  }
-  if (found.across > most_sheets || found.down > most_sheets || found.sheets() > most_sheets) return std::nullopt;
+  if (are_too_many(scene.width * scale, window.width) || are_too_many(scene.height * scale, window.height)) return std::nullopt;
+  Imposition found{width, height, 1, 1, scale};
+  found.lefts = sheet_begins(scene, Side::across, {window.width / scale, glued_overlap / scale});
+  found.tops = sheet_begins(scene, Side::down, {window.height / scale, glued_overlap / scale});
+  found.across = found.lefts.size(), found.down = found.tops.size();
+  if (found.across > most_sheets || found.sheets() > most_sheets) return std::nullopt;
   return found;
+}
+
+/// As large as so many sheets have room for, but no smaller than `least`.
+std::optional<Imposition> glued_on(const Scene& scene, const Imposition& most, double least, double largest) {
+  constexpr int steps = 12;
+  for (int step = 0; step < steps; ++step) {
+    auto found = glued_at(scene, most.width, most.height, std::lerp(largest, least, static_cast<double>(step) / steps));
+    if (found && found->across <= most.across && found->down <= most.down) return found;
+  }
+  return glued_at(scene, most.width, most.height, least);
+}
+
+std::optional<Imposition> on_sheets(const Scene& scene, double width, double height, const Printing& printing) {
+  constexpr double least_filled = 0.8;  // of sheets side by side that were asked for
+  const Box window = window_of(width, height);
+  if (printing.sheets_across == 1) {  // which asks for all of it to be on that sheet
+    return Imposition{width, height, 1, 1, std::min(window.width / scene.width, window.height / scene.height)};
+  }
+  if (printing.sheets_across > 1) {
+    const double largest = reach(window.width, printing.sheets_across) / scene.width;
+    return glued_on(scene, {width, height, printing.sheets_across, most_sheets}, least_filled * largest, largest);
+  }
+  const double letters = smallest_letters_of(scene);
+  const double least = letters > 0 ? printing.least_letters / letters : 0;
+  const double on_one = std::min(window.width / scene.width, window.height / scene.height);
+  if (least <= on_one) return Imposition{width, height, 1, 1, on_one};
+  const auto fewest = glued_at(scene, width, height, least);
+  if (!fewest) return std::nullopt;
+  const double largest = std::min(reach(window.width, fewest->across) / scene.width, reach(window.height, fewest->down) / scene.height);
+  return glued_on(scene, *fewest, least, largest);
 }
 
 /// Of one way for the paper to lie.
@@ -243,7 +264,7 @@ struct Tile {
 };
 
 /// Solid where a sheet is cut, at its left and its top; dashed where the next one is glued on.
-void add_marks(Scene& frame, const Box& window, const Imposition& imposition, Tile tile, const Theme& theme) {
+void add_marks(Scene& frame, const Box& window, const Box& seen, const Imposition& imposition, Tile tile, const Theme& theme) {
   const Stroke cut{theme.ink, 0.75, Dash::solid}, glue{theme.ink, 0.75, Dash::dashed};
   const double above = window.top - from_corner, below = window.bottom() + from_corner;
   const double before = window.left - from_corner, behind = window.right() + from_corner;
@@ -256,9 +277,9 @@ void add_marks(Scene& frame, const Box& window, const Imposition& imposition, Ti
     add_mark(frame, {behind, y}, {behind + mark_length, y}, stroke);
   };
   if (tile.column > 0) upright(window.left, cut);
-  if (tile.column + 1 < imposition.across) upright(window.right() - glued_overlap, glue);
+  if (tile.column + 1 < imposition.across) upright(seen.right() - glued_overlap, glue);
   if (tile.row > 0) level(window.top, cut);
-  if (tile.row + 1 < imposition.down) level(window.bottom() - glued_overlap, glue);
+  if (tile.row + 1 < imposition.down) level(seen.bottom() - glued_overlap, glue);
 }
 
 std::string place_text(const Wording& wording, const Imposition& imposition, Tile tile) {
@@ -279,6 +300,32 @@ void add_foot(Canvas& sheet, const Box& window, double letters, const std::vecto
                      fitting_line(sheet.typesetter(), left_texts, style, left_width));
   put_text_in_middle(sheet, {"page-number", "foot", "", ""}, {{window.right() - right_width, middle}, right_width, Align::right},
                      {single_line(sheet.typesetter(), right_text, style)});
+}
+
+/// Of a picture, what a sheet shows: from where on, and where that is seen.
+struct ShownPart {
+  Point from;
+  Box seen;
+};
+
+/// Where sheets begin, how much of this one is seen until the next one lies on it.
+double seen_along(const std::vector<double>& begins, std::size_t sheet, double scale, double length) {
+  return sheet + 1 < begins.size() ? std::min((begins[sheet + 1] - begins[sheet]) * scale + glued_overlap, length) : length;
+}
+
+/// A picture that stands on one sheet or page is in its middle, and hangs from its top.
+ShownPart shown_on(const Scene& scene, const Imposition& imposition, const Box& window, Tile tile) {
+  ShownPart part{{(scene.width - window.width / imposition.scale) / 2, 0}, window};
+  if (!imposition.strips.empty()) {
+    const Strip& strip = imposition.strips[tile.row];
+    part.from.y = strip.top;
+    part.seen.height = std::min(window.height, (strip.bottom - strip.top) * imposition.scale);
+  }
+  if (!imposition.is_glued()) return part;
+  part.from = {imposition.lefts[tile.column], imposition.tops[tile.row]};
+  part.seen.width = seen_along(imposition.lefts, tile.column, imposition.scale, window.width);
+  part.seen.height = seen_along(imposition.tops, tile.row, imposition.scale, window.height);
+  return part;
 }
 
 /// How the sheets become one, above the picture.
@@ -310,7 +357,7 @@ Box window_on(double width, double height) {
 std::optional<Imposition> on_pages_at(const Scene& scene, double width, double height, double scale) {
   constexpr double rounding = 1e-6;
   const Box window = window_of(width, height);
-  Imposition found{width, height, 1, 1, scale, {}};
+  Imposition found{width, height, 1, 1, scale};
   if (scene.width * scale > window.width + rounding) return std::nullopt;
   if (scene.height * scale <= window.height + rounding) return found;
   found.strips = parted_evenly(scene, free_heights(scene, least_free_between_rows), window.height / scale);
@@ -353,8 +400,6 @@ std::vector<Page> pages_of(const Scene& scene, const Imposition& imposition, con
   const Box window = window_of(imposition.width, imposition.height);
   const std::vector<std::string> texts = foot_texts(scene, imprint);
   const double letters = smallest_letters_of(scene) * imposition.scale;
-  // In the middle of what all sheets show together; a picture that stands on one sheet alone hangs from its top.
-  const double free = reach(window.width, imposition.across) / imposition.scale - scene.width;
   std::vector<Page> pages;
   for (Tile tile{0, 0}; tile.row < imposition.down; ++tile.row) {
     for (tile.column = 0; tile.column < imposition.across; ++tile.column) {
@@ -364,16 +409,9 @@ std::vector<Page> pages_of(const Scene& scene, const Imposition& imposition, con
       sheet.scene.width = imposition.width, sheet.scene.height = imposition.height;
       add_foot(sheet, window, imposition.is_glued() ? 0 : letters, texts,  // marks stand beside it
                place_text(imprint.wording, imposition, tile));
-      if (imposition.is_glued()) add_marks(sheet.scene, window, imposition, tile, theme);
+      const auto [from, seen] = shown_on(scene, imposition, window, tile);
+      if (imposition.is_glued()) add_marks(sheet.scene, window, seen, imposition, tile, theme);
       if (imposition.is_glued()) add_instruction(sheet, window);
-      Point from{static_cast<double>(tile.column) * (window.width - glued_overlap) / imposition.scale - free / 2,
-                 static_cast<double>(tile.row) * (window.height - glued_overlap) / imposition.scale};
-      Box seen = window;
-      if (!imposition.strips.empty()) {
-        const Strip& strip = imposition.strips[tile.row];
-        from.y = strip.top;
-        seen.height = std::min(window.height, (strip.bottom - strip.top) * imposition.scale);
-      }
       pages.push_back({std::move(sheet.scene), seen, from, imposition.scale});
     }
   }

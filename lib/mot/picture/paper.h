@@ -59,8 +59,11 @@ struct Imposition {
   double height = 0;
   std::size_t across = 1;
   std::size_t down = 1;
-  double scale = 1;           ///< of the picture on paper
-  std::vector<Strip> strips;  ///< a page each, where the picture can be parted between its rows; none: one sheet, or several to be glued
+  double scale = 1;                ///< of the picture on paper
+  std::vector<double> lefts = {};  ///< of sheets that are glued, in the picture; none: there is one across
+  std::vector<double> tops = {};
+  std::vector<Strip> strips =
+      {};  ///< a page each, where the picture can be parted between its rows; none: one sheet, or several to be glued
 
   bool is_glued() const { return strips.empty() && sheets() > 1; }
 
