@@ -238,7 +238,7 @@ MadeForMedium Easel::view_on_paper(std::size_t journey) const {
 /// All of it over pages that part between its rows.
 MadeForMedium Easel::in_rows(std::size_t journey) const {
   Medium over_pages = *run_.medium;
-  over_pages.most_pages = 0, over_pages.good_pages = 0;  // rows are worth a page more
+  over_pages.most_pages = 0, over_pages.good_pages = 0;  // rows are worth a page more, unless somebody says how many
   return made_for(over_pages, *run_.printing, row_parts(view_.name).size(), [&](const Fit& fit) {
     PictureOptions asked = run_.options;
     asked.journey = journey;

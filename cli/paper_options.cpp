@@ -54,8 +54,8 @@ std::optional<Printing> printing_of(const Arguments& arguments, const std::vecto
     refuse_without_paper(arguments);
     return std::nullopt;
   }
-  if (medium && arguments.has("--sheets"))
-    throw UsageError("--sheets says how large a poster is, and --for how large its letters; use one of them", arguments.command);
+  if (medium && medium->name == "slide" && arguments.has("--sheets"))
+    throw UsageError("a slide is one, and --sheets says how many a poster has; use one of them", arguments.command);
   const bool is_for_files_with_pages = !medium || !arguments.has("--for");
   if (is_for_files_with_pages && std::none_of(destinations.begin(), destinations.end(), is_paged)) {
     throw UsageError(fmt::format("option '--paper': {} has no pages; name a PDF, such as -o picture.pdf",
@@ -65,7 +65,7 @@ std::optional<Printing> printing_of(const Arguments& arguments, const std::vecto
   Printing printing{arguments.has("--paper") ? chosen_in<papers>(arguments, "--paper")
                                              : *std::ranges::find(papers(), medium->paper, &Paper::name)};
   printing.orientation = word_of<Orientation>(arguments, "--orientation");
-  if (arguments.has("--sheets")) printing.sheets_across = sheets_of(arguments);
+  if (arguments.has("--sheets")) (medium ? printing.most_pages : printing.sheets_across) = sheets_of(arguments);
   return printing;
 }
 
@@ -93,6 +93,8 @@ std::string medium_text(const Medium& medium, const Printing& printing, const Ma
                   printing.paper.name, size_on_paper(letters), reading_distance(letters));
   if (letters < medium.least_letters - 0.05)
     text += fmt::format(", fewer than the {} points for the {}; {}", medium.least_letters, medium.name, medium.way_out);
+  if (made.whole_on > 0)
+    text += fmt::format("; on {} sheets nothing is left out (--for {} --sheets {})", made.whole_on, medium.name, made.whole_on);
   if (made.scene.left_out.any()) text += "; left out: " + printable(without_isolates(left_out_text({}, made.scene.left_out, most_said)));
   return text;
 }

@@ -129,6 +129,7 @@ TEST_CASE("what makes no sense on paper is refused, with what would") {
       {{"--paper", "a4", "--format", "png"}, "option '--paper': png has no pages; name a PDF, such as -o picture.pdf"},
       {{"--paper", "b5"}, "'b5'"},
       {{"--orientation", "portrait"}, "option '--orientation' says how a picture lies on paper; add --paper"},
+      {{"--for", "slide", "--sheets", "2", "-o", "a.pdf"}, "a slide is one, and --sheets says how many a poster has; use one of them"},
       {{"--sheets", "2", "-o", "a.pdf"}, "option '--sheets' says how a picture lies on paper; add --paper"},
       {{"--paper", "a4", "--sheets", "0"}, "option '--sheets': '0' is not a number from 1 to 100"},
       {{"--paper", "a4", "--sheets", "1.5"}, "option '--sheets': 1.5 is not a whole number"},
@@ -204,7 +205,8 @@ TEST_CASE("a slide names what it leaves out, parts first, then moments, on the c
   const Folder folder;
   const std::string skyline = MOT_SOURCE_DIR "/examples/skyline-air", deck = (folder / "deck.pptx").string();
   const Ran slide = run_mot({"map", skyline, "--journey", "broken-connection", "--for", "slide", "-o", (folder / "a.svg").string()});
-  const std::string parts = "; left out: how many answered, how flags are flown, what else is written, what customers do, voices, what no customer sees, ";
+  const std::string parts =
+      "; left out: how many answered, how flags are flown, what else is written, what customers do, voices, what no customer sees, ";
   CHECK(contains(slide.err, parts));
   CHECK(slide.err.find("actions, Greeting at check-in") > slide.err.find(parts));
   CHECK(contains(text_of((folder / "a.svg").string()), "left out for larger letters: how many answered, how flags"));

@@ -63,6 +63,8 @@ TEST_CASE("a line that runs from the right holds figures and other scripts apart
       {"points on average.", ">[points on average.]"},
       {"who meets the customer (role),", ">[who meets the customer (role),]"},
       {"? of 9", ">[? of 9]"},
+      {"? → 6.7", ">[? → 6.7]"},
+      {"? → ?", ">[? → ?]"},
       {"?\u00a0unknown", ">?\u00a0[unknown]"},
       {"?\u00a01", ">?\u00a0[1]"},
       {"", ">"},

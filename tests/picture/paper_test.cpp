@@ -147,6 +147,39 @@ TEST_CASE("a picture of rows goes on where one ends, so that no page has to be g
   CHECK(imposition_of(scene, {paper("a4"), Orientation::portrait})->is_glued());
 }
 
+TEST_CASE("sheets that are glued are cut between cards, show all of the picture, and go on a little into the next") {
+  Scene scene = empty_scene(2500, 2600);
+  for (int row = 0; row < 26; ++row) {
+    for (int column = 0; column < 20; ++column)
+      scene.items.push_back(
+          label_of(fmt::format("card-{}-{}", row, column), {column * 125.0 + 5, row * 100.0 + 5, 112, 88}, {line_of("ten points")}));
+  }
+  scene.items.push_back(label_of("bar", {0, 0, 2500, 4}, {line_of("ten points")}));  // is cut wherever the cards are not
+  for (const std::size_t across : {0u, 2u, 4u}) {
+    INFO(across);
+    const auto imposition = imposition_of(scene, {paper("a4"), Orientation::portrait, across});
+    REQUIRE(imposition);
+    REQUIRE(imposition->is_glued());
+    CHECK((across == 0 || imposition->across == across));
+    const double overlap = 10 * millimetre / imposition->scale;
+    const Box window = window_on(imposition->width, imposition->height);
+    const struct {
+      const std::vector<double>& begins;
+      double shown, whole, pitch, first, length;
+    } sides[] = {{imposition->lefts, window.width / imposition->scale, 2500, 125, 5, 112},
+                 {imposition->tops, window.height / imposition->scale, 2600, 100, 5, 88}};
+    for (const auto& [begins, shown, whole, pitch, first, length] : sides) {
+      CHECK(begins.front() == 0);
+      CHECK(begins.back() + shown >= whole - 1e-6);
+      for (std::size_t i = 1; i < begins.size(); ++i) {
+        CHECK(begins[i - 1] + shown >= begins[i] + overlap - 1e-6);
+        const double in_pitch = std::fmod(begins[i] - first + pitch, pitch);
+        CHECK((in_pitch >= length || in_pitch == 0));
+      }
+    }
+  }
+}
+
 TEST_CASE("every page says what it is of, from when, and which of how many") {
   const Scene scene = picture(2500, 2600);
   const Imposition imposition = *imposition_of(scene, {paper("a4"), Orientation::portrait});

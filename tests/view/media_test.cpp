@@ -37,8 +37,8 @@ struct Airline {
         std::ranges::find(journeys, id, [](const Journey& one) -> std::string_view { return one.id.value; }) - journeys.begin());
     return drawn_view("journey", {loaded.workspace, reviewed.analysis, reviewed.answers, light_theme(), typesetter()}, options);
   }
-  MadeForMedium made(std::string_view id, std::string_view where, std::string_view on) const {
-    return made_for(medium(where), {paper(on)}, story_parts().size(), [&](const Fit& fit) {
+  MadeForMedium made(std::string_view id, std::string_view where, std::string_view on, std::size_t most_pages = 0) const {
+    return made_for(medium(where), {.paper = paper(on), .most_pages = most_pages}, story_parts().size(), [&](const Fit& fit) {
       return drawn(id, {.width = fit.width, .columns = fit.columns, .left_out = fit.left_out, .height = fit.height, .margin = 4});
     });
   }
@@ -65,6 +65,21 @@ TEST_CASE("seventeen moments have letters to be read where they hang or lie, and
       const bool says_so = joined_texts(made.scene, "legend").find("left out") != std::string::npos;
       CHECK(says_so == (made.left_out > 0));
     }
+  }
+}
+
+TEST_CASE("what leaves from a sheet says on how many it would not have to, and stays on those where they are asked for") {
+  const Airline airline;
+  for (const auto& [where, on] : {std::pair{"wall", "a1"}, {"hand", "a4"}}) {
+    INFO(where);
+    const MadeForMedium made = airline.made("broken-connection", where, on);
+    REQUIRE(made.left_out > 0);
+    REQUIRE(made.whole_on == made.imposition->sheets() + 1);
+    const MadeForMedium whole = airline.made("broken-connection", where, on, made.whole_on);
+    CHECK(whole.imposition->sheets() == made.whole_on);
+    CHECK(whole.left_out == 0);
+    CHECK(whole.whole_on == 0);
+    CHECK(smallest_letters_of(whole.scene) * whole.imposition->scale >= medium(where).least_letters - 1e-6);
   }
 }
 

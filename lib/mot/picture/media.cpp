@@ -127,6 +127,13 @@ void save_a_page(Search& search, const Medium& medium, std::size_t parts, Found&
   }
 }
 
+/// How many sheets nothing would have to leave on; 0 where that are many more.
+std::size_t sheets_of_whole(Search& search, std::size_t sheets) {
+  constexpr std::size_t most_more = 3;
+  const std::optional<Found> whole = search.with(0, sheets + most_more);
+  return whole ? whole->imposition.sheets() : 0;
+}
+
 /// Draws it once more, to fill the sheets that it is on.
 void fill(Found& found, const DrawnToFit& draw) {
   const Box window = window_on(found.sheet.width, found.sheet.height);
@@ -216,14 +223,18 @@ Printing printing_for(const Medium& medium, Printing printing) {
 }
 
 MadeForMedium made_for(const Medium& medium, const Printing& printing, std::size_t parts, const DrawnToFit& draw) {
+  const bool are_asked = printing.most_pages > 0;
+  const std::size_t pages = are_asked ? printing.most_pages : medium.most_pages;
   for (const double share : {1.0, 0.9, 0.8, 0.7, 0.6, 0.5}) {
     Search search(medium, printing, draw, share);
-    std::optional<Found> found = with_least_left_out(search, parts, medium.most_pages);
-    if (!found && share == 1 && medium.most_pages > 0) found = on_added_pages(search, parts, medium.most_pages);
+    std::optional<Found> found = with_least_left_out(search, parts, pages);
+    if (!found && share == 1 && pages > 0) found = on_added_pages(search, parts, pages);
     if (found) {
-      if (medium.good_pages > 0 && found->imposition.sheets() == medium.good_pages + 1) save_a_page(search, medium, parts, *found);
+      const bool may_save = !are_asked && medium.good_pages > 0 && found->imposition.sheets() == medium.good_pages + 1;
+      if (may_save) save_a_page(search, medium, parts, *found);
       fill(*found, draw);
-      return {std::move(found->scene), std::move(found->imposition), found->fit.left_out};
+      const std::size_t whole_on = are_asked || found->fit.left_out == 0 ? 0 : sheets_of_whole(search, found->imposition.sheets());
+      return {std::move(found->scene), std::move(found->imposition), found->fit.left_out, whole_on};
     }
   }
   Scene scene = draw({});

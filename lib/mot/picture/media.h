@@ -56,6 +56,7 @@ struct MadeForMedium {
   Scene scene;
   std::optional<Imposition> imposition;
   std::size_t left_out = 0;
+  std::size_t whole_on = 0;  ///< sheets on which nothing would have to leave, where those are few and nobody said how many; 0: not known
 };
 
 /// The picture with the least left out that keeps its letters as large as the medium asks; then the fewest pages, then the largest letters.

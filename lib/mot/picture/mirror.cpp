@@ -29,8 +29,9 @@ bool is_letter_or_digit(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
 }
 
-/// `? of 9`: the sign is the figure that nobody knows, and stands before what it is of, as a number would.
+/// `? of 9`, `? → 6.7`: the sign is the figure that nobody knows, and stands where a number would.
 bool is_unknown_figure(std::string_view text) {
+  if (text.starts_with("? →")) return true;
   const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
   const auto is_letter = [&](char c) { return is_letter_or_digit(c) && !is_digit(c); };
   return text.starts_with('?') && std::ranges::any_of(text, is_digit) && std::ranges::any_of(text, is_letter);

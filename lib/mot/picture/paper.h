@@ -43,6 +43,7 @@ struct Printing {
   Paper paper;
   Orientation orientation = Orientation::automatic;
   std::size_t sheets_across = 0;  ///< side by side; 0: as few sheets as keep the smallest letters readable
+  std::size_t most_pages = 0;     ///< of a picture that is made for where it is read; 0: as many as that takes
   Gluing gluing = Gluing::allowed;
   double least_letters = least_readable;  ///< points that the smallest letters keep on pages and on as few sheets as it takes
 };

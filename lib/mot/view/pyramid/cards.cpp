@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <limits>
 
 #include "mot/picture/touchpoint_text.h"
 #include "mot/view/pyramid/drawing.h"
@@ -23,6 +24,7 @@ constexpr Widths on_page{250 + portrait_room, 232, 176, 196}, on_slide{160 + por
 constexpr std::size_t most_name_lines = 4;
 constexpr std::size_t most_lines = 4, most_lines_of_slide = 3,
                       most_lines_of_terse = 3;  // of one thing a card says; the tooltip says it whole
+constexpr std::size_t uncut = std::numeric_limits<std::size_t>::max();
 constexpr std::size_t most_decisions = 3;
 constexpr std::size_t most_rules = 2;
 constexpr double between_parts = 3;
@@ -72,7 +74,10 @@ class Writer {
   void say(std::string_view english, const std::string& text, const TextStyle& style) {
     if (text.empty()) return;
     const std::string whole = english.empty() ? text : wording()(english, {{"text", text}});
-    const std::size_t most = drawing_.is_terse ? most_lines_of_terse : drawing_.is_slide ? most_lines_of_slide : most_lines;
+    const std::size_t most = drawing_.is_uncut   ? uncut
+                             : drawing_.is_terse ? most_lines_of_terse
+                             : drawing_.is_slide ? most_lines_of_slide
+                                                 : most_lines;
     append(lines_, set_text(drawing_.typesetter(), whole, style, width_, most).lines, between_parts);
     tooltip_ += "\n" + whole;
   }
@@ -365,6 +370,18 @@ Floor asked_floor(const PyramidDrawing& drawing, double card_width) {
     floor.cards.push_back(hint(drawing, card_width, "no-asked", drawing.only.empty() ? "Nobody is named yet" : "Nobody of those shown",
                                "Write down whom they ask (empowerment, asks)."));
   return floor;
+}
+
+std::optional<Card> role_in_words(const PyramidDrawing& drawing, std::size_t role, const CardRoom& room) {
+  PyramidDrawing with_words = drawing;
+  with_words.is_terse = false, with_words.is_uncut = true;
+  for (const bool names_asked : {drawing.names_asked, false}) {
+    with_words.names_asked = names_asked;
+    Card card = role_card(with_words, role, room.width);
+    card.padding = card_padding_of(drawing);
+    if (height_of(card.lines) + 2 * card.padding <= room.height) return card;
+  }
+  return std::nullopt;
 }
 
 std::vector<Floor> floors_of(PyramidDrawing& drawing, double scale) {

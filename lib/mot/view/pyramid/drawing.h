@@ -1,6 +1,7 @@
 // An inverted pyramid while it is being drawn.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -60,6 +61,7 @@ struct PyramidDrawing : Canvas {
   PictureInput input;
   People people;
   bool is_slide = false;     ///< cards say what matters most alone
+  bool is_uncut = false;     ///< what a card says, however many lines that takes
   bool is_terse = false;     ///< of many roles without room for more those with latitude are a name, the others say why they have none
   double proportion = 0;     ///< of width to height, of the room that a slide or a sheet has for it; 0: any
   bool names_asked = false;  ///< cards of roles name whom they ask, who have no floor
@@ -89,6 +91,13 @@ std::string lead_id(std::size_t lead);
 
 /// From the top; every floor has a card, if only one that says what to write down. `scale` is of the widths of cards.
 std::vector<Floor> floors_of(PyramidDrawing& drawing, double scale);
+struct CardRoom {
+  double width = 0;
+  double height = 0;
+};
+
+/// The card of a role with what it says in words, none of it cut, where that has room; whom they ask leaves first.
+std::optional<Card> role_in_words(const PyramidDrawing& drawing, std::size_t role, const CardRoom& room);
 // Single ones anew, once there is more room, or another order.
 Floor customers_floor(const PyramidDrawing& drawing, double card_width);
 Floor asked_floor(const PyramidDrawing& drawing, double card_width);

@@ -81,10 +81,18 @@ void put_face(PyramidDrawing& drawing, std::size_t persona, Box& card) {
   card.left += portrait_room, card.width -= portrait_room;
 }
 
+/// Names alone stand where there is little room: a card as high as its neighbour has room for words all the same.
+void fill_with_words(const PyramidDrawing& drawing, const Row& row, Floor& floor) {
+  for (std::size_t i = row.first; i < row.first + row.count && i < drawing.people.roles.size(); ++i) {
+    if (auto card = role_in_words(drawing, i, {floor.card_width, row.height})) floor.cards[i] = *std::move(card);
+  }
+}
+
 void draw_cards(PyramidDrawing& drawing, Layout& layout, std::size_t tier) {
   for (const Row& row : layout.arrangement.rows) {
     if (row.tier != tier) continue;
     Floor& floor = layout.floors[tier];
+    if (drawing.is_terse && tier == static_cast<std::size_t>(Level::front)) fill_with_words(drawing, row, floor);
     for (std::size_t i = 0; i < row.count; ++i) {
       Card& card = floor.cards[row.first + i];
       card.box = {layout.axis + left_of(row, floor, i), layout.y(row.bottom + row.height), floor.card_width, row.height};
