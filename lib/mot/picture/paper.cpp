@@ -31,10 +31,10 @@ constexpr Paper known_papers[] = {
     {"4:3", 7.5 * inch, 10 * inch, "slide"},
 };
 
-constexpr double margin = 10 * millimetre;         // what printers leave white at most
-constexpr double foot = 22;                        // between the picture and the lower margin
-constexpr double most_in_foot = 22;                // points of its letters
-constexpr double glued_overlap = 10 * millimetre;  // of sheets that are glued
+constexpr double margin = 10 * millimetre;              // what printers leave white at most
+constexpr double foot = 22;                             // between the picture and the lower margin
+constexpr double least_in_foot = 7, most_in_foot = 22;  // points of its letters
+constexpr double glued_overlap = 10 * millimetre;       // of sheets that are glued
 constexpr double mark_length = 2.5 * millimetre;
 constexpr double from_corner = 0.75 * millimetre;  // to a mark
 
@@ -289,10 +289,10 @@ std::string place_text(const Wording& wording, const Imposition& imposition, Til
                  {{"page", page}, {"pages", pages}, {"row", tile.row + 1}, {"column", tile.column + 1}});
 }
 
-/// `letters`: points of the smallest ones in the picture, as it is printed; the foot's are no smaller.
+/// `letters`: points of the smallest ones in the picture, as it is printed, which are the foot's too; 0: as the theme has them.
 void add_foot(Canvas& sheet, const Box& window, double letters, const std::vector<std::string>& left_texts, const std::string& right_text) {
   TextStyle style = sheet.theme().small_print;
-  style.font.size = std::clamp(letters, style.font.size, most_in_foot);
+  if (letters > 0) style.font.size = std::clamp(letters, least_in_foot, most_in_foot);
   const double middle = window.bottom() + foot - 5;
   const double right_width = sheet.typesetter().width_of(right_text, style.font) * 1.04 + 1;
   const double left_width = window.width - right_width - 20;

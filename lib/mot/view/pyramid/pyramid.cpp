@@ -194,6 +194,7 @@ void draw_pyramid(PyramidDrawing& drawing) {
     draw_cards(drawing, layout, i);
   }
   draw_lines(drawing, layout);
+  if (drawing.is_terse) drawing.scene.squeezed = drawing.people.roles.size();
   tell_left_out(drawing, {{}, drawing.people.left_out});
   drawing.y = layout.base;
 }
@@ -214,6 +215,18 @@ bool has_room_for_words(PyramidDrawing drawing, const PictureOptions& asked) {
   return width <= asked.width - 2 * drawing.left && air * layout.arrangement.height <= asked.height - head_and_legend;
 }
 
+/// Of several outlines the first one that has room for words; false, and nothing changed, where none has.
+bool find_room_for_words(PyramidDrawing& drawing, const PictureOptions& asked) {
+  constexpr double tried[] = {1, 1.04, 1.08, 1.15, 0.93, 0.87, 1.3};  // in the room's own proportion
+  const double own = drawing.proportion;
+  for (const double share : tried) {
+    drawing.proportion = share * own;
+    if (has_room_for_words(drawing, asked)) return true;
+  }
+  drawing.proportion = own;
+  return false;
+}
+
 }  // namespace
 
 PyramidDrawing::PyramidDrawing(const PictureInput& what, const PictureOptions& asked)
@@ -223,7 +236,7 @@ PyramidDrawing::PyramidDrawing(const PictureInput& what, const PictureOptions& a
   if (is_slide && asked.height > 1.5 * head_and_legend)
     proportion = (asked.width - 2 * left - heading_width_on_slide) / (asked.height - head_and_legend);
   names_asked = is_slide && people.roles.size() > most_with_floor && !people.asked.empty();
-  is_terse = is_slide && people.roles.size() > most_in_words && !has_room_for_words(*this, asked);
+  is_terse = is_slide && people.roles.size() > most_in_words && !find_room_for_words(*this, asked);
   if (!names_asked) return;
   const auto is_shown = [&](const Asked& one) { return std::ranges::find(people.roles, one.name, &Role::name) != people.roles.end(); };
   for (const Asked& one : people.asked)
