@@ -188,3 +188,41 @@ TEST_CASE("on paper every persona of a journey is named, however long their name
     CHECK(text.find("Unfall") != std::string::npos);
   }
 }
+
+TEST_CASE("of moments too close together to be told apart the curve has the means of their stages") {
+  const auto scene_of = [](int in_stage) {
+    std::string touchpoints, stages;
+    for (int stage = 0; stage < 3; ++stage) {
+      std::string path;
+      for (int i = 0; i < in_stage; ++i) {
+        const std::string id = fmt::format("m{}-{}", stage, i);
+        // Lived at 2, 8, 2, 8 …: the mean is 5, and 6 in the last stage.
+        touchpoints += fmt::format("{}{}={}/9", touchpoints.empty() ? "" : " ", id, stage == 2 ? 6 : i % 2 == 0 ? 2 : 8);
+        path += (path.empty() ? "" : ", ") + id;
+      }
+      stages += fmt::format("{{id: s{0}, name: S{0}, touchpoints: [{1}]}}{2}", stage, path, stage < 2 ? ", " : "");
+    }
+    return portfolio_from(important(touchpoints_from(touchpoints)) + "journeys: [{id: j, name: J, stages: [" + stages + "]}]\n");
+  };
+  const auto says_so = [](const Scene& scene) {
+    return joined_texts(scene, "legend").find("the means of their stages, weighted by importance") != std::string::npos;
+  };
+  const auto heights_in = [](const Scene& scene) {
+    const auto lived = curves_in(scene, light_theme().ink, 1.75);
+    REQUIRE(lived.size() == 1);
+    std::vector<double> heights;
+    for (std::size_t i = 0; i < lived.front().points.size(); i += 3) heights.push_back(lived.front().points[i].y);
+    return heights;
+  };
+  const Scene few = scene_of(4), many = scene_of(120);
+  CHECK_FALSE(says_so(few));
+  CHECK(heights_in(few).size() == 12);
+  CHECK(says_so(many));
+  const std::vector<double> means = heights_in(many);
+  REQUIRE(means.size() == 3);
+  const Box plot = plots_of(many).front().box;
+  const auto height_of = [&](double score) { return plot.bottom() - 9 - (plot.height - 18) * score / 10; };
+  CHECK(means[0] == doctest::Approx(height_of(5)));
+  CHECK(means[1] == doctest::Approx(height_of(5)));
+  CHECK(means[2] == doctest::Approx(height_of(6)));
+}

@@ -232,15 +232,20 @@ std::optional<Interval> mean_gap_interval_of(const Analysis& analysis, std::span
   return varies ? cut(interval_of(varies->moments(sum / weight)), -scale.range(), scale.range()) : std::nullopt;
 }
 
-std::optional<double> mean_gap_of(const std::vector<Figures>& figures, std::span<const std::size_t> touchpoints) {
+std::optional<double> mean_of(const std::vector<Figures>& figures, std::span<const std::size_t> touchpoints,
+                              std::optional<double> Figures::*points) {
   double weight = 0, sum = 0;
   for (const std::size_t touchpoint : touchpoints) {
     const Figures& of = figures[touchpoint];
-    if (!of.importance || !of.gap) continue;
+    if (!of.importance || !of.gap || !(of.*points)) continue;
     weight += *of.importance;
-    sum += *of.importance * *of.gap;
+    sum += *of.importance * *(of.*points);
   }
   return weight > 0 ? finite(sum / weight) : std::nullopt;
+}
+
+std::optional<double> mean_gap_of(const std::vector<Figures>& figures, std::span<const std::size_t> touchpoints) {
+  return mean_of(figures, touchpoints, &Figures::gap);
 }
 
 }  // namespace mot

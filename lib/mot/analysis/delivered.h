@@ -49,6 +49,10 @@ std::optional<Interval> sure_bounds_of(const Analysis& analysis, std::span<const
 /// How well the mean gap is known of those who answered; nothing where a spread is unknown or nothing is measured.
 std::optional<Interval> mean_gap_interval_of(const Analysis& analysis, std::span<const std::size_t> touchpoints, const Scale& scale);
 
+/// The mean of one of the scores of those whose gap is known, weighted by importance, in points; nothing where none is.
+std::optional<double> mean_of(const std::vector<Figures>& figures, std::span<const std::size_t> touchpoints,
+                              std::optional<double> Figures::*points);
+
 /// The mean of the known gaps, weighted by importance, in points.
 std::optional<double> mean_gap_of(const std::vector<Figures>& figures, std::span<const std::size_t> touchpoints);
 

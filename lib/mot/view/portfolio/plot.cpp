@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "mot/analysis/delivered.h"
 #include "mot/analysis/paths.h"
 #include "mot/analysis/sets.h"
 #include "mot/analysis/worst.h"
@@ -21,7 +22,8 @@ constexpr double moment_radius = 1.9;                          // of another
 constexpr double unknown_radius = 1.8;
 constexpr double wanted_width = 1.25, lived_width = 1.75;
 constexpr double least_radius = 0.6;
-constexpr double least_pitch_for_dots = 5;  // closer together the curve alone says it
+constexpr double least_pitch_for_dots = 5;       // closer together the curve alone says it
+constexpr double least_pitch_for_moments = 2.5;  // and then the means of stages
 
 /// The path of a journey on the page.
 struct Track {
@@ -49,6 +51,26 @@ Track track_of(const PortfolioDrawing& drawing, const Subject& subject, const Bo
   return track;
 }
 
+/// Of moments that are too close together to be seen one by one the means of their stages, in the middles of those.
+Track track_of_stages(const PortfolioDrawing& drawing, const Subject& subject, const Track& moments, const Box& box) {
+  const auto& figures = drawing.input.analysis.touchpoints;
+  Track track{.x = {}, .wanted = {}, .lived = {}, .pitch = moments.pitch};
+  std::size_t begin = 0;
+  for (const Stage& stage : drawing.input.workspace.journeys[subject.journey].stages) {
+    const std::vector<std::size_t> path = main_path(drawing.input.workspace, stage);
+    const std::size_t end = std::min(begin + path.size(), moments.x.size());
+    if (begin == end) continue;
+    track.x.push_back((moments.x[begin] + moments.x[end - 1]) / 2);
+    const auto height = [&](std::optional<double> Figures::*points) {
+      const auto mean = mean_of(figures, path, points);
+      return mean ? std::optional(height_of_score(*mean, drawing.input.scale(), box)) : std::nullopt;
+    };
+    track.wanted.push_back(height(&Figures::target)), track.lived.push_back(height(&Figures::actual));
+    begin = end;
+  }
+  return track;
+}
+
 /// As large as the moments leave room for.
 double radius_for(const Track& track, double radius) {
   return std::clamp(track.pitch * 0.45, std::min(least_radius, radius), radius);
@@ -66,6 +88,10 @@ void draw_sign(Canvas& canvas, Point at, double width, const DotsLook& look) {
     const Point middle{at.x + (static_cast<double>(i) + 0.5) * step, at.y};
     canvas.scene.ground.push_back(CurvedArea{circle(middle, look.radius), look.colours[i]});
   }
+}
+
+Sign<Remark> means_of_stages() {
+  return {legend_rank::curves + 3, "of many moments the means of their stages, weighted by importance", 0, {}};
 }
 
 /// In the colours that the picture's own dots have.
@@ -255,8 +281,14 @@ void draw_plot(PortfolioDrawing& drawing, const Subject& subject, const Box& box
     drawing.scene.ground.push_back(Curve{straight({box.left, y}, {box.right(), y}), {theme.grid, theme.spacing.hairline, Dash::solid}});
   }
   const Track track = track_of(drawing, subject, box);
-  draw_curves(drawing, track);
-  draw_moments(drawing, subject, track, box);
+  const bool has_stages = drawing.input.workspace.journeys[subject.journey].stages.size() > 1;
+  if (track.pitch < least_pitch_for_moments && has_stages) {
+    explain(drawing, means_of_stages());
+    draw_curves(drawing, track_of_stages(drawing, subject, track, box));
+  } else {
+    draw_curves(drawing, track);
+    draw_moments(drawing, subject, track, box);
+  }
   draw_worst(drawing, subject, track, box);
   draw_emptiness(drawing, subject, track, box);
 }

@@ -142,6 +142,7 @@ constexpr Phrase phrases[] = {
     {"No department has written down a moment yet.", "Noch hat keine Abteilung einen Moment aufgeschrieben."},
     // Portfolio.
     {"All journeys on one scale", "Alle Reisen auf einer Skala"},
+    {"of many moments the means of their stages, weighted by importance", "bei vielen Momenten die nach Wichtigkeit gewichteten Mittel ihrer Phasen"},
     {"moment of truth, in the colour of its gap", "Moment der Wahrheit, in der Farbe seiner Lücke"},
     {"not measured: breaks the curve", "nicht gemessen: unterbricht die Kurve"},
     {"marked and named: where each journey falls short most", "markiert und benannt: wo jede Reise am meisten zurückbleibt"},

@@ -142,6 +142,7 @@ constexpr Phrase phrases[] = {
     {"No department has written down a moment yet."},
     // Portfolio.
     {"All journeys on one scale"},
+    {"of many moments the means of their stages, weighted by importance"},
     {"moment of truth, in the colour of its gap"},
     {"not measured: breaks the curve"},
     {"marked and named: where each journey falls short most"},

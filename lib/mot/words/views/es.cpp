@@ -142,6 +142,7 @@ constexpr Phrase phrases[] = {
     {"No department has written down a moment yet.", "Ningún departamento ha escrito aún un momento."},
     // Portfolio.
     {"All journeys on one scale", "Todos los recorridos en una escala"},
+    {"of many moments the means of their stages, weighted by importance", "de muchos momentos, las medias de sus etapas, ponderadas por la importancia"},
     {"moment of truth, in the colour of its gap", "momento de la verdad, en el color de su brecha"},
     {"not measured: breaks the curve", "no medido: interrumpe la curva"},
     {"marked and named: where each journey falls short most", "marcado y nombrado: donde cada recorrido se queda más corto"},

@@ -142,6 +142,7 @@ constexpr Phrase phrases[] = {
     {"No department has written down a moment yet.", "Aucun service n’a encore écrit de moment."},
     // Portfolio.
     {"All journeys on one scale", "Tous les parcours sur une échelle"},
+    {"of many moments the means of their stages, weighted by importance", "pour de nombreux moments, les moyennes de leurs étapes, pondérées par l’importance"},
     {"moment of truth, in the colour of its gap", "moment de vérité, dans la couleur de son écart"},
     {"not measured: breaks the curve", "non mesuré\u00a0: interrompt la courbe"},
     {"marked and named: where each journey falls short most", "marqué et nommé\u00a0: là où chaque parcours manque le plus"},

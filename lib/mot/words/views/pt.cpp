@@ -142,6 +142,7 @@ constexpr Phrase phrases[] = {
     {"No department has written down a moment yet.", "Nenhum departamento escreveu ainda um momento."},
     // Portfolio.
     {"All journeys on one scale", "Todas as jornadas numa escala"},
+    {"of many moments the means of their stages, weighted by importance", "de muitos momentos, as médias das suas etapas, ponderadas pela importância"},
     {"moment of truth, in the colour of its gap", "momento da verdade, na cor da sua lacuna"},
     {"not measured: breaks the curve", "não medido: interrompe a curva"},
     {"marked and named: where each journey falls short most", "marcado e nomeado: onde cada jornada mais fica aquém"},
