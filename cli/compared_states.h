@@ -24,8 +24,8 @@ AnswersRead read_state(const Session& session, const State& state, Load load) {
   }
 }
 
-/// What was lived in a git revision, by the touchpoints that are drawn now: of everybody, or of the persona that the figures are of. Says
+/// What was lived in another state, by the touchpoints that are drawn now: of everybody, or of the persona that the figures are of. Says
 /// where nothing of it can be drawn.
-OtherState lived_at(const Session& session, const std::string& revision, const AnswersRead& now, const Analysis& analysis);
+OtherState lived_at(const Session& session, const std::string& word, const AnswersRead& now, const Analysis& analysis);
 
 }  // namespace mot

@@ -48,6 +48,12 @@ RevisionPath revision_path_in(const std::string& word) {
   return {word, std::nullopt};
 }
 
+/// The last name in it.
+std::string name_of_path(const fs::path& path) {
+  const fs::path name = path.has_filename() ? path.filename() : path.parent_path().filename();
+  return name.empty() ? path.string() : name.string();
+}
+
 class StateFinder {
  public:
   explicit StateFinder(const Session& session) : session_(session), inputs_(inputs_of(session)) {
@@ -65,8 +71,11 @@ class StateFinder {
     return states;
   }
 
-  RevisionState find_revision(const std::string& word) {
-    RevisionState found{{}, revision_state(word)};
+  /// Where a file and a revision are called alike, the revision.
+  RevisionState find_other(const std::string& word) {
+    const bool is_file = is_path_by_its_looks(word) || (is_on_disk(word) && !repository_knows(word));
+    RevisionState found{{}, is_file ? state_on_disk(word) : revision_state(word)};
+    if (is_file && word != "-") found.state.name = name_of_path(fs::absolute(inputs_.directory / word).lexically_normal());
     found.repository = std::move(repository_);
     return found;
   }
@@ -101,6 +110,10 @@ class StateFinder {
       say(session_, fmt::format("{} is on the disk and a git revision; what is on the disk is read (the revision is heads/{} or tags/{})",
                                 in_quotes(word), printable(word), printable(word)));
     }
+    return state_on_disk(word);
+  }
+
+  State state_on_disk(const std::string& word) const {
     State state{word, inputs_, nullptr};
     state.inputs.paths = {word};
     return state;
@@ -206,7 +219,7 @@ States states_of(const Session& session) {
 }
 
 RevisionState revision_state_of(const Session& session, const std::string& word) {
-  return StateFinder(session).find_revision(word);
+  return StateFinder(session).find_other(word);
 }
 
 }  // namespace mot

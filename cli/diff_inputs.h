@@ -45,13 +45,14 @@ std::string name_in(const Wording& wording, const State& state);
 /// Throws UsageError where they are not two states, std::runtime_error where one of them is not there.
 States states_of(const Session& session);
 
-/// A state of a revision and the repository it is read from.
+/// A state, and the repository it is read from where it is one of a revision.
 struct RevisionState {
   std::optional<Repository> repository;
   State state;
 };
 
-/// `REVISION` or `REVISION:PATH` alone, no file of it read yet. Throws std::runtime_error where it is not there.
+/// `REVISION`, `REVISION:PATH`, or a file or folder on the disk, which is called by its name alone; no file of it read yet. Throws
+/// std::runtime_error where it is not there.
 RevisionState revision_state_of(const Session& session, const std::string& word);
 
 }  // namespace mot

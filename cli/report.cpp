@@ -26,22 +26,23 @@ constexpr std::size_t large_page = 25'000'000;  // bytes, from which on a browse
 constexpr Option first_report_options[] = {
     format_option<report_formats>,
     output_option,
-    {"--since", "", "REV", "tell also what changed since a git revision, such as v1.0 or HEAD~3"},
+    {"--since", "", "REV", "tell also what changed since a git revision, such as v1.0 or HEAD~3, or since a folder or file as it was kept"},
     {"--keep-going", "", "", "show what could be read, past errors of form and links; the exit code is 1 then"},
     persona_option,
 };
 constexpr Option last_report_options[] = {today_option, stdin_filename_option};
 constexpr auto report_options = options_from(first_report_options, place_options, narrowing_options, last_report_options);
 
-/// What changed since a revision, as `mot diff` tells it.
-std::vector<Table> changes_since(const Session& session, const std::string& revision, const WorkspaceRead& read) {
-  const RevisionState then = revision_state_of(session, revision);
+/// What changed since another state, as `mot diff` tells it, and what that is called.
+void tell_changes_since(const Session& session, const std::string& word, const WorkspaceRead& read, ReportInput& input) {
+  const RevisionState then = revision_state_of(session, word);
   const AnswersRead before = read_for_figures(session, then.state.inputs);
   const Analysis analysis = analyse(before.loaded.workspace, before.answers);
   const Diff diff =
       diff_of({before.loaded.workspace, before.answers, analysis}, {read.loaded.workspace, read.review.answers, read.review.analysis});
   const Wording wording(read.loaded.workspace.project);
-  return diff_tables(diff, {revision, wording("now")}, wording);
+  input.since = then.state.name;
+  input.changes = diff_tables(diff, {then.state.name, wording("now")}, wording);
 }
 
 /// Leaves in the workspace what the filter lets through, and the findings that are not about what is left out.
@@ -83,10 +84,7 @@ int report(const Session& session) {
   ReportInput input{.loaded = read.loaded, .review = read.review, .today = read.today.date, .version = version()};
   input.only = std::move(only);
   input.revision = revision_of(read.loaded);
-  if (const auto revision = arguments.text("--since")) {
-    input.since = *revision;
-    input.changes = changes_since(session, *revision, read);
-  }
+  if (const auto state = arguments.text("--since")) tell_changes_since(session, *state, read, input);
   const bool is_named = arguments.has("--output");
   for (Destination& destination : destinations) {
     const ReportFormat& format = report_formats()[destination.format];

@@ -2,6 +2,7 @@
 #include <doctest/doctest.h>
 
 #include <filesystem>
+#include <fstream>
 #include <string>
 
 #include "support/git_folder.h"
@@ -71,6 +72,25 @@ TEST_CASE("a map compares with a revision, which gives it a line and no marks") 
   CHECK(contains(run_mot({"map", "--compare", "v1", "--layout", "lanes"}).err, "--compare draws on the curve of a story"));
   CHECK(contains(run_mot({"map", "--compare", "v1", "--view", "matrix"}).err, "the view 'matrix' takes no --compare; these do: journey"));
   CHECK(contains(run_mot({"map", "--faces", "--blank", "all"}).err, "--faces draws on the curve of a story"));
+}
+
+TEST_CASE("a map and a report compare with what lies on the disk, which is called by its name alone") {
+  const Shop shop;
+  fs::create_directories("kept/autumn");
+  std::ofstream("kept/autumn/mot.yaml") << ::shop(3);
+  for (const char* word : {"kept/autumn", "./kept/autumn", "kept/autumn/"}) {
+    CAPTURE(word);
+    REQUIRE(run_mot({"map", "--compare", word, "-o", "kept.svg"}).code == 0);
+    CHECK(contains(text_of("kept.svg"), "lived before: autumn"));
+    CHECK_FALSE(contains(text_of("kept.svg"), "lived before: kept"));
+  }
+  REQUIRE(run_mot({"report", "--since", "kept/autumn", "-o", "page.html"}).code == 0);
+  CHECK(contains(text_of("page.html"), "autumn"));
+  CHECK_FALSE(contains(text_of("page.html"), "kept/autumn"));
+  CHECK(contains(run_mot({"map", "--compare", "./gone"}).err, "there is no file or folder './gone'"));
+  // A folder that is called as a revision is stands back.
+  fs::create_directories("v1");
+  CHECK(run_mot({"map", "--compare", "v1", "-o", "now.svg"}).code == 0);
 }
 
 TEST_CASE("up to five personas share a curve") {
