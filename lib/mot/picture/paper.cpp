@@ -378,14 +378,29 @@ std::optional<Imposition> imposition_of(const Scene& scene, const Printing& prin
   return readable_imposition(scene, on_one_sheet(printing));
 }
 
+namespace {
+
+/// From letters as large as they are drawn to the smallest across the long side of the sheet; and as wide as both of its sides have room
+/// for in letters that are just large enough.
+std::vector<double> widths_to_try(const Scene& scene, const Printing& printing) {
+  constexpr double wider_by[] = {1, 1.25, 1.5, 1.8, 2.2, 2.7, 3.3, 4};
+  const double narrow = printing.paper.width - 2 * margin, wide = printing.paper.height - 2 * margin;
+  std::vector<double> widths;
+  for (const double share_of_side : wider_by) widths.push_back(share_of_side * narrow);
+  const double share = printing.least_letters > 0 ? smallest_letters_of(scene) / printing.least_letters : 0;
+  for (const double side : {narrow, wide})
+    if (share > 0) widths.push_back(share * side);
+  return widths;
+}
+
+}  // namespace
+
 Imposed fitted(const DrawnAsWide& draw, const Printing& printing) {
   Imposed best{draw(0), {}};
   best.imposition = readable_imposition(best.scene, printing);
   double drawn_before = best.scene.width;
-  // Of the narrow side of the sheet: from letters as large as they are drawn to the smallest across the long side.
-  constexpr double enlargements[] = {1, 1.25, 1.5, 1.8, 2.2, 2.7, 3.3, 4};
-  for (const double enlargement : enlargements) {
-    Scene scene = draw(enlargement * (printing.paper.width - 2 * margin));
+  for (const double width : widths_to_try(best.scene, printing)) {
+    Scene scene = draw(width);
     if (scene.width == drawn_before) continue;
     drawn_before = scene.width;
     const auto imposition = readable_imposition(scene, printing);

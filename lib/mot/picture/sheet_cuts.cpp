@@ -1,6 +1,7 @@
 #include "mot/picture/sheet_cuts.h"
 
 #include <algorithm>
+#include <cmath>
 #include <variant>
 
 namespace mot {
@@ -9,6 +10,8 @@ namespace {
 
 constexpr double most_share = 0.5;   // of a sheet, that what is kept whole has
 constexpr double least_share = 0.4;  // of a sheet, that shows something new
+constexpr double good_share = 0.4;   // of the rest, for a cut between rows rather than within one
+constexpr double least_between_rows = 18;
 
 struct Stretch {
   double begin = 0;
@@ -33,11 +36,11 @@ struct StretchOf {
 class Things {
  public:
   Things(const Scene& scene, Side side, double longest) {
-    for (const Item& item : scene.items) {
-      const Stretch stretch = std::visit(StretchOf{side}, item);
-      if (stretch.end - stretch.begin > longest) continue;
-      begins_.push_back(stretch.begin), ends_.push_back(stretch.end);
-    }
+    const auto add = [&](const Stretch& stretch) {
+      if (stretch.end - stretch.begin <= longest) begins_.push_back(stretch.begin), ends_.push_back(stretch.end);
+    };
+    for (const Item& item : scene.items) add(std::visit(StretchOf{side}, item));
+    for (const Panel& panel : scene.panels) add(StretchOf{side}(panel));
     std::ranges::sort(begins_), std::ranges::sort(ends_);
   }
 
@@ -45,13 +48,19 @@ class Things {
     return (std::ranges::lower_bound(begins_, at) - begins_.begin()) - (std::ranges::upper_bound(ends_, at) - ends_.begin());
   }
 
-  /// The place from `least` to `most` that cuts the fewest, in the middle of what is free around it; of such places the last.
+  /// The place from `least` to `most` that cuts the fewest, in the middle of what is free around it; of such places the last between two
+  /// rows, else the last.
   double best_cut(double least, double most) const {
+    const double wanted = std::lerp(least, most, good_share);
     double best = most;
+    bool is_between_rows = false;
     for (auto end = std::ranges::lower_bound(ends_, least); end != ends_.end() && *end <= most; ++end) {
       const auto next = std::ranges::lower_bound(begins_, *end);
-      const double at = next == begins_.end() ? *end : std::min((*end + *next) / 2, most);
-      if (cut_at(at) < cut_at(best) || (cut_at(at) == cut_at(best) && best != most)) best = at;
+      const double free = next == begins_.end() ? 0 : *next - *end, at = std::min(*end + free / 2, most);
+      const bool is_better = free >= least_between_rows && at >= wanted;
+      const auto own = cut_at(at), of_best = cut_at(best);
+      if (own > of_best || (own == of_best && (best == most || (is_between_rows && !is_better)))) continue;
+      best = at, is_between_rows = is_better;
     }
     return best;
   }

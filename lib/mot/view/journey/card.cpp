@@ -129,13 +129,18 @@ CardText card_text(JourneyDrawing& drawing, const Visit& visit, double width) {
   text.wanted = set_text(subject.typesetter, name, subject.theme.name, width, subject.most_lines(most_name_lines)).lines;
   append(text.wanted, wish_lines(subject, visit, width), 2);
   const TextStyle& small = subject.theme.small_print;
-  // What is written on the wall by hand finds its way into the files by this.
-  if (subject.options.blank) append(text.wanted, set_text(subject.typesetter, touchpoint.id.value, small, width).lines, 1);
-  if (!subject.options.blank) text.lived = set_in_turn(subject.typesetter, score_runs(drawing, visit), small, width);
-  if (!subject.options.blank) append(text.lived, lived_lines(subject, visit, width), 1);
-  append(text.lived, set_in_turn(subject.typesetter, flag_runs(drawing, visit), small, width), 1);
-  const FlagBearers bearers{subject.journey(), subject.analysis.persona};
-  append(text.lived, flown_flags(drawing, touchpoint, bearers, width, most_flag_lines), 1);
+  if (subject.options.blank) {
+    if (visit.department)
+      append(text.wanted, set_text(subject.typesetter, subject.workspace.departments[*visit.department].name.value, small, width).lines, 1);
+    // What is written on the wall by hand finds its way into the files by this.
+    append(text.wanted, set_text(subject.typesetter, touchpoint.id.value, small, width).lines, 1);
+  } else {
+    text.lived = set_in_turn(subject.typesetter, score_runs(drawing, visit), small, width);
+    append(text.lived, lived_lines(subject, visit, width), 1);
+    append(text.lived, set_in_turn(subject.typesetter, flag_runs(drawing, visit), small, width), 1);
+    const FlagBearers bearers{subject.journey(), subject.analysis.persona};
+    append(text.lived, flown_flags(drawing, touchpoint, bearers, width, most_flag_lines), 1);
+  }
   const std::string on = way_on_text(subject.workspace, drawing.plan, visit.stop);
   append(text.lived, set_text(subject.typesetter, on, small, width).lines, 1);
   for (const std::string& shortcut : shortcuts_from(subject.workspace, drawing.plan, visit.stop))

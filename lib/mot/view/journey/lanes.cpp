@@ -26,23 +26,31 @@ struct LaneColumn {
 
 struct Lane {
   std::optional<std::size_t> department;
-  std::vector<LaneColumn> columns;
+  bool is_of_all = false;  ///< what is to be written on has one lane, so that paper is there to write on
+  std::vector<LaneColumn> columns = {};
+
+  bool holds(const Visit& visit) const { return is_of_all || visit.department == department; }
 };
+
+Lane filled(const JourneyDrawing& drawing, const Band& band, Lane lane) {
+  const auto is_here = [&](std::size_t visit) { return lane.holds(drawing.plan.visits[visit]); };
+  for (std::size_t i = band.begin; i < band.end; ++i) {
+    const Column& column = drawing.plan.columns[i];
+    LaneColumn here{i, std::nullopt, {}};
+    if (column.main && is_here(*column.main)) here.main = column.main;
+    std::copy_if(column.asides.begin(), column.asides.end(), std::back_inserter(here.asides), is_here);
+    if (here.main || !here.asides.empty()) lane.columns.push_back(std::move(here));
+  }
+  return lane;
+}
 
 std::vector<Lane> lanes_of(const JourneyDrawing& drawing, const Band& band) {
   std::vector<Lane> lanes;
-  for (const auto& department : drawing.plan.departments) {
-    Lane lane{department, {}};
-    const auto is_here = [&](std::size_t visit) { return drawing.plan.visits[visit].department == department; };
-    for (std::size_t i = band.begin; i < band.end; ++i) {
-      const Column& column = drawing.plan.columns[i];
-      LaneColumn here{i, std::nullopt, {}};
-      if (column.main && is_here(*column.main)) here.main = column.main;
-      std::copy_if(column.asides.begin(), column.asides.end(), std::back_inserter(here.asides), is_here);
-      if (here.main || !here.asides.empty()) lane.columns.push_back(std::move(here));
-    }
-    if (!lane.columns.empty()) lanes.push_back(std::move(lane));
-  }
+  if (drawing.subject.options.blank)
+    lanes.push_back(filled(drawing, band, {.department = {}, .is_of_all = true}));
+  else
+    for (const auto& department : drawing.plan.departments) lanes.push_back(filled(drawing, band, {.department = department}));
+  std::erase_if(lanes, [](const Lane& lane) { return lane.columns.empty(); });
   return lanes;
 }
 
@@ -117,7 +125,7 @@ std::vector<Line> figures_of_lane(const JourneyDrawing& drawing, const Lane& lan
   const Wording& wording = drawing.wording;
   std::vector<std::size_t> touchpoints;
   for (const Visit& visit : drawing.plan.visits) {
-    if (visit.department == lane.department && is_first_visit(drawing, visit)) touchpoints.push_back(visit.touchpoint);
+    if (lane.holds(visit) && is_first_visit(drawing, visit)) touchpoints.push_back(visit.touchpoint);
   }
   const Summary summary = summary_of(drawing.subject.workspace, drawing.subject.analysis, touchpoints);
   const std::string moments = wording.count(summary.touchpoints, "{count} moments");
@@ -141,6 +149,7 @@ std::vector<Line> figures_of_lane(const JourneyDrawing& drawing, const Lane& lan
 }
 
 std::string lane_name(const JourneyDrawing& drawing, const Lane& lane) {
+  if (lane.is_of_all) return drawing.wording("Moments");
   return lane.department ? drawing.subject.workspace.departments[*lane.department].name.value : drawing.wording("No department");
 }
 
@@ -178,7 +187,7 @@ double put_cards(JourneyDrawing& drawing, const Lane& lane, const Band& band, do
 
 std::optional<Stroke> border_of(const JourneyDrawing& drawing, const Lane& lane) {
   const Theme& theme = drawing.theme();
-  if (!drawing.subject.options.department) return std::nullopt;
+  if (!drawing.subject.options.department || lane.is_of_all) return std::nullopt;
   if (drawing.subject.fades(lane.department)) return Stroke{theme.grid, theme.spacing.hairline, Dash::solid};
   return Stroke{theme.accent, 1.5, Dash::solid};
 }
@@ -186,14 +195,16 @@ std::optional<Stroke> border_of(const JourneyDrawing& drawing, const Lane& lane)
 void draw_lane(JourneyDrawing& drawing, const Lane& lane, const Band& band) {
   const Theme& theme = drawing.theme();
   const double top = drawing.y;
-  const std::string base = "lane-" + (lane.department ? drawing.subject.workspace.departments[*lane.department].id.value : "none");
+  const std::string base = "lane-" + (lane.is_of_all    ? "of-all"
+                                      : lane.department ? drawing.subject.workspace.departments[*lane.department].id.value
+                                                        : "none");
   const std::string id = drawing.ids.use(base);
   const std::string name = lane_name(drawing, lane);
   const double heading_width = drawing.grid.headings - beside_headings;
   std::vector<Line> notes;
   if (id == base) notes = figures_of_lane(drawing, lane, heading_width);
   drawing.y = top + theme.spacing.panel_inset - 2;
-  const bool is_faded = drawing.subject.fades(lane.department);
+  const bool is_faded = !lane.is_of_all && drawing.subject.fades(lane.department);
   const double heading = draw_heading(drawing, {id, name, std::move(notes), heading_width, is_faded});
   const double cards = put_cards(drawing, lane, band, top + theme.spacing.panel_inset);
   const double bottom = std::max(drawing.y + heading, cards) + theme.spacing.panel_inset;

@@ -51,6 +51,7 @@ constexpr Phrase phrases[] = {
     {"coverage {percent}", "Abdeckung {percent}"},
     {"standing out: {department}, {moments}", "hervorgehoben: {department}, {moments}"},
     // Tooltips.
+    {"Moments", "Momente"},
     {"Moment of truth", "Moment der Wahrheit"},
     {"Moment of truth: {why}", "Moment der Wahrheit: {why}"},
     {"When {condition}", "Wenn {condition}"},

@@ -51,6 +51,7 @@ constexpr Phrase phrases[] = {
     {"coverage {percent}"},
     {"standing out: {department}, {moments}"},
     // Tooltips.
+    {"Moments"},
     {"Moment of truth"},
     {"Moment of truth: {why}"},
     {"When {condition}"},

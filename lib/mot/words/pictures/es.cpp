@@ -51,6 +51,7 @@ constexpr Phrase phrases[] = {
     {"coverage {percent}", "cobertura {percent}"},
     {"standing out: {department}, {moments}", "destacado: {department}, {moments}"},
     // Tooltips.
+    {"Moments", "Momentos"},
     {"Moment of truth", "Momento de la verdad"},
     {"Moment of truth: {why}", "Momento de la verdad: {why}"},
     {"When {condition}", "Si {condition}"},

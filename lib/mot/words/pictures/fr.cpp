@@ -51,6 +51,7 @@ constexpr Phrase phrases[] = {
     {"coverage {percent}", "couverture {percent}"},
     {"standing out: {department}, {moments}", "mis en avant\u00a0: {department}, {moments}"},
     // Tooltips.
+    {"Moments", "Moments"},
     {"Moment of truth", "Moment de vérité"},
     {"Moment of truth: {why}", "Moment de vérité\u00a0: {why}"},
     {"When {condition}", "Si {condition}"},

@@ -51,6 +51,7 @@ constexpr Phrase phrases[] = {
     {"coverage {percent}", "cobertura {percent}"},
     {"standing out: {department}, {moments}", "em destaque: {department}, {moments}"},
     // Tooltips.
+    {"Moments", "Momentos"},
     {"Moment of truth", "Momento da verdade"},
     {"Moment of truth: {why}", "Momento da verdade: {why}"},
     {"When {condition}", "Se {condition}"},
