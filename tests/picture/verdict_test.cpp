@@ -139,7 +139,7 @@ TEST_CASE("a visit that comes again counts once") {
         "B falls 7 points short (judged) of what is wanted, A 6 (judged)");
 }
 
-TEST_CASE("what no customer sees is not told among what falls short, nor counted with it") {
+TEST_CASE("what no customer sees is not named among what falls short, and counted apart from it") {
   const Workspace workspace = workspace_from(touchpoints_from("a=5/9 b=4/9 c=3/9 d=5/9") +
                                              "  - {id: back, name: Back, visibility: backstage, supports: [a], desired: 9, actual: 1}\n"
                                              "  - {id: deep, name: Deep, visibility: support, supports: [a], desired: 9}\n" +
@@ -148,7 +148,7 @@ TEST_CASE("what no customer sees is not told among what falls short, nor counted
   answers.touchpoints.resize(workspace.touchpoints.size());
   const Analysis analysis = analyse(workspace, answers);
   CHECK(shortfall_text(workspace, analysis, workspace.journeys.front()) ==
-        "Moment c falls 6 points short (judged) of what is wanted, Moment b 5 (judged); 2 more fall over 3 points short");
+        "Moment c falls 6 points short (judged) of what is wanted, Moment b 5 (judged); 2 more fall over 3 points short, and 1 behind the scenes");
   CHECK(verdict_text(workspace, analysis, workspace.journeys.front()).find("Nobody knows") == std::string::npos);
 }
 

@@ -67,7 +67,8 @@ std::string counted_points(const Wording& wording, double points) {
   return wording.counted(points, "{points} points", {{"points", wording.points(points)}});
 }
 
-/// `; 3 more fall over 2 points short`: those of the class of the last one named, and worse ones; empty where all of them are named.
+/// `; 3 more fall over 2 points short, and 1 behind the scenes`: those of the class of the last one named, and worse ones; empty where all
+/// of them are named.
 std::string more_text(const Workspace& workspace, const Analysis& analysis, const Journey& journey, const std::vector<std::size_t>& named) {
   const Wording wording(workspace.project);
   const GapClass least = analysis.touchpoints[named.back()].gap_class;
@@ -75,11 +76,18 @@ std::string more_text(const Workspace& workspace, const Analysis& analysis, cons
     const GapClass own = analysis.touchpoints[touchpoint].gap_class;
     return own != GapClass::unknown && own >= least && std::ranges::find(named, touchpoint) == named.end();
   };
-  const auto more = static_cast<std::size_t>(std::ranges::count_if(moments_on(workspace, journey), is_more));
-  if (more == 0) return "";
+  const auto count_in = [&](const std::vector<std::size_t>& some) {
+    return static_cast<std::size_t>(std::ranges::count_if(some, is_more));
+  };
+  const std::size_t more = count_in(moments_on(workspace, journey)), behind = count_in(touchpoints_of(workspace, journey)) - more;
   const int tenths = static_cast<int>(least) - static_cast<int>(GapClass::green);
   const std::string limit = counted_points(wording, workspace.project.scale.range() * tenths / 10);
-  return "; " + wording.counted(static_cast<double>(more), "{count} more fall over {limit} short", {{"count", more}, {"limit", limit}});
+  const auto said = [&](std::size_t count, std::string_view english) {
+    return wording.counted(static_cast<double>(count), english, {{"count", count}, {"limit", limit}});
+  };
+  if (more == 0) return behind == 0 ? "" : "; " + said(behind, "{count} more behind the scenes fall over {limit} short");
+  return "; " + said(more, "{count} more fall over {limit} short") +
+         (behind == 0 ? "" : wording(", and {count} behind the scenes", {{"count", behind}}));
 }
 
 /// Of what the moments fall short: of what customers want where each target is theirs.

@@ -11,6 +11,9 @@ void draw_below_curve(StoryDrawing& drawing, const Row& row);
 /// How far each moment falls short, as a bar, a figure and what it rests on; under it number, star and channel.
 void draw_short_by(StoryDrawing& drawing, const Row& row);
 
+/// The bar alone, in the unit that all bars of the picture have.
+void draw_gap_bar(StoryDrawing& drawing, const Visit& visit, Point corner);
+
 /// Cards, half cards under those they follow from, what no customer sees, and voices where there is room. Returns nothing; `y` goes on.
 void draw_cards(StoryDrawing& drawing, const Row& row);
 

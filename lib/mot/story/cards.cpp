@@ -11,6 +11,7 @@
 #include "mot/picture/gap_text.h"
 #include "mot/picture/signs.h"
 #include "mot/picture/touchpoint_text.h"
+#include "mot/story/below.h"
 #include "mot/story/card_marks.h"
 #include "mot/story/tracks.h"
 
@@ -201,6 +202,7 @@ CardText half_card(StoryDrawing& drawing, std::size_t index, double width) {
       runs.front().text = star.text + " " + runs.front().text;
     }
     append(text.body, set_beside(drawing.typesetter(), runs, inside), 1);
+    text.has_bar = figures.gap && !drawing.fades(visit.department);
   }
   add_texts(drawing, text.body, index, inside, CalmWords::as_shown);
   append(text.body, set_text(drawing.typesetter(), way_on_text(drawing, visit.stop), theme.small_print, inside).lines, 3);
@@ -211,13 +213,14 @@ double put_card(StoryDrawing& drawing, std::size_t index, CardText text, const B
   const Theme& theme = drawing.theme();
   const Visit& visit = drawing.plan.visits[index];
   const Figures& figures = drawing.figures_of(visit);
-  const double tag = text.tag_height();
+  const double tag = text.tag_height(), head = text.head_height();
   put_tag(drawing, visit, std::move(text.tag), {box.left, box.top, box.width, tag});
+  if (text.has_bar) draw_gap_bar(drawing, visit, {box.left, box.top + tag});
   Card card;
   card.identity = {drawing.ids.use("touchpoint-" + visit.key),
                    touchpoint_classes(drawing.input.workspace, drawing.input.analysis, visit.touchpoint),
                    touchpoint_tooltip(drawing.input.workspace, drawing.input.analysis, visit.touchpoint), ""};
-  card.box = {box.left, box.top + tag, box.width, box.height - tag};
+  card.box = {box.left, box.top + head, box.width, box.height - head};
   card.padding = card_inset;
   card.fill = theme.card;
   const bool is_removed = drawing.is_removed(visit.touchpoint);

@@ -8,13 +8,18 @@
 
 namespace mot::story {
 
+inline constexpr double bar_height = 5;  ///< of what a moment falls short by
+
 /// A card before it has a place: the name of its department on a coloured tag, and its text.
 struct CardText {
   std::vector<Line> tag;
   std::vector<Line> body;
+  bool has_bar = false;  ///< under the tag, where no row above has it
 
   double tag_height() const { return height_of(tag) + 3; }
-  double height() const { return tag_height() + height_of(body) + 2 * card_inset; }
+  /// Of all above the text.
+  double head_height() const { return tag_height() + (has_bar ? bar_height : 0); }
+  double height() const { return head_height() + height_of(body) + 2 * card_inset; }
 };
 
 /// What is wanted and lived where little is missing: as the picture tells it elsewhere, or told all the same.

@@ -15,22 +15,23 @@ namespace mot::story {
 
 namespace {
 
-constexpr double bar_height = 5;
-
-/// Points of paper for the whole scale, the same for all rows, so that bars can be compared: as wide as the narrowest card.
+/// Points of paper for the whole scale, the same for all bars, so that they can be compared: as wide as the narrowest card.
 double width_of_scale(const StoryDrawing& drawing) {
   double width = std::numeric_limits<double>::infinity();
   for (const Row& row : drawing.rows) {
     for (std::size_t i = row.band.begin; i < row.band.end; ++i) {
-      if (drawing.plan.columns[i].main) width = std::min(width, row.width(i));
+      const journey::Column& column = drawing.plan.columns[i];
+      if (column.main) width = std::min(width, row.width(i));
+      if (!column.asides.empty()) width = std::min(width, half_cards_in(column.asides.size(), row.width(i)).width);
     }
   }
   return width;
 }
 
 /// The gap as a share of the scale, which is so wide: full where it was measured, hollow where it was judged.
-void draw_bar(StoryDrawing& drawing, const Visit& visit, double left, double top, double width) {
+void draw_bar(StoryDrawing& drawing, const Visit& visit, Point corner, double width) {
   const Theme& theme = drawing.theme();
+  const auto [left, top] = corner;
   const Figures& figures = drawing.figures_of(visit);
   if (!figures.gap || drawing.fades(visit.department) || drawing.is_removed(visit.touchpoint)) return;
   const Tone tone = explain(drawing, gap(drawing, figures.gap_class, drawing.input.scale()));
@@ -114,6 +115,10 @@ double put_number(StoryDrawing& drawing, const Row& row, std::size_t column, std
 
 }  // namespace
 
+void draw_gap_bar(StoryDrawing& drawing, const Visit& visit, Point corner) {
+  draw_bar(drawing, visit, corner, width_of_scale(drawing));
+}
+
 void draw_short_by(StoryDrawing& drawing, const Row& row) {
   const double top = drawing.y, text_top = top + bar_height + 2;
   const double scale = width_of_scale(drawing);
@@ -126,7 +131,7 @@ void draw_short_by(StoryDrawing& drawing, const Row& row) {
   draw_label(drawing, "short-by", "Short by", text_top);
   for_each([&](std::size_t column, std::size_t visit) {
     const std::string& key = drawing.plan.visits[visit].key;
-    if (drawing.is_first(visit)) draw_bar(drawing, drawing.plan.visits[visit], row.left(column), top, scale);
+    if (drawing.is_first(visit)) draw_bar(drawing, drawing.plan.visits[visit], {row.left(column), top}, scale);
     const Box box = put_text(drawing, {"short-by-" + key, "short-by", "", ""}, {{row.left(column), text_top}, row.width(column)},
                              figure_lines(drawing, visit, row.width(column)));
     under_figures = std::max(under_figures, box.bottom());

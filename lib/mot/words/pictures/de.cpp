@@ -145,6 +145,8 @@ constexpr Phrase phrases[] = {
     {"{count} of {all} moments shown: the worst, moments of truth first", "{count} von {all} Momenten gezeigt: die schlimmsten, Momente der Wahrheit zuerst"},
     {"{points} points", "{points} Punkte", "{points} Punkt"},
     {"{count} more fall over {limit} short", "{count} weitere bleiben über {limit} zurück", "{count} weiterer bleibt über {limit} zurück"},
+    {"{count} more behind the scenes fall over {limit} short", "hinter den Kulissen bleiben {count} weitere über {limit} zurück", "hinter den Kulissen bleibt {count} weiterer über {limit} zurück"},
+    {", and {count} behind the scenes", " und {count} hinter den Kulissen"},
     {"{moment} falls {points} points short ({basis}) of what {customer}s want", "{moment} bleibt {points} Punkte hinter dem Kundenwunsch zurück ({basis})", "{moment} bleibt {points} Punkt hinter dem Kundenwunsch zurück ({basis})"},
     {"{moment} falls {points} points short ({basis}) of what is wanted", "{moment} bleibt {points} Punkte hinter dem Gewünschten zurück ({basis})", "{moment} bleibt {points} Punkt hinter dem Gewünschten zurück ({basis})"},
     {"{moment} in {journey}", "{moment} in {journey}"},

@@ -145,6 +145,8 @@ constexpr Phrase phrases[] = {
     {"{count} of {all} moments shown: the worst, moments of truth first"},
     {"{points} points", {}, "{points} point"},
     {"{count} more fall over {limit} short", {}, "{count} more falls over {limit} short"},
+    {"{count} more behind the scenes fall over {limit} short", {}, "{count} more behind the scenes falls over {limit} short"},
+    {", and {count} behind the scenes"},
     {"{moment} falls {points} points short ({basis}) of what {customer}s want", {}, "{moment} falls {points} point short ({basis}) of what {customer}s want"},
     {"{moment} falls {points} points short ({basis}) of what is wanted", {}, "{moment} falls {points} point short ({basis}) of what is wanted"},
     {"{moment} in {journey}"},

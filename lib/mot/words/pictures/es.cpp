@@ -145,6 +145,8 @@ constexpr Phrase phrases[] = {
     {"{count} of {all} moments shown: the worst, moments of truth first", "se muestran {count} de {all} momentos: los peores, primero los momentos de la verdad"},
     {"{points} points", "{points} puntos", "{points} punto"},
     {"{count} more fall over {limit} short", "{count} más se quedan cortos en más de {limit}", "{count} más se queda corto en más de {limit}"},
+    {"{count} more behind the scenes fall over {limit} short", "{count} más entre bastidores se quedan cortos en más de {limit}", "{count} más entre bastidores se queda corto en más de {limit}"},
+    {", and {count} behind the scenes", ", y {count} entre bastidores"},
     {"{moment} falls {points} points short ({basis}) of what {customer}s want", "{moment} queda {points} puntos por debajo de lo que desean los clientes ({basis})", "{moment} queda {points} punto por debajo de lo que desean los clientes ({basis})"},
     {"{moment} falls {points} points short ({basis}) of what is wanted", "{moment} queda {points} puntos por debajo de lo deseado ({basis})", "{moment} queda {points} punto por debajo de lo deseado ({basis})"},
     {"{moment} in {journey}", "{moment} en {journey}"},

@@ -145,6 +145,8 @@ constexpr Phrase phrases[] = {
     {"{count} of {all} moments shown: the worst, moments of truth first", "{count} moments sur {all} montrés : les pires, moments de vérité d’abord"},
     {"{points} points", "{points} points", "{points} point"},
     {"{count} more fall over {limit} short", "{count} autres manquent de plus de {limit}", "{count} autre manque de plus de {limit}"},
+    {"{count} more behind the scenes fall over {limit} short", "en coulisses, {count} autres manquent de plus de {limit}", "en coulisses, {count} autre manque de plus de {limit}"},
+    {", and {count} behind the scenes", ", et {count} en coulisses"},
     {"{moment} falls {points} points short ({basis}) of what {customer}s want", "{moment} reste à {points} points de ce que les clients souhaitent ({basis})", "{moment} reste à {points} point de ce que les clients souhaitent ({basis})"},
     {"{moment} falls {points} points short ({basis}) of what is wanted", "{moment} reste à {points} points de ce qui est souhaité ({basis})", "{moment} reste à {points} point de ce qui est souhaité ({basis})"},
     {"{moment} in {journey}", "{moment} dans {journey}"},

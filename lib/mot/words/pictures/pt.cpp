@@ -145,6 +145,8 @@ constexpr Phrase phrases[] = {
     {"{count} of {all} moments shown: the worst, moments of truth first", "{count} de {all} momentos mostrados: os piores, momentos da verdade primeiro"},
     {"{points} points", "{points} pontos", "{points} ponto"},
     {"{count} more fall over {limit} short", "mais {count} ficam aquém em mais de {limit}", "mais {count} fica aquém em mais de {limit}"},
+    {"{count} more behind the scenes fall over {limit} short", "nos bastidores, mais {count} ficam aquém em mais de {limit}", "nos bastidores, mais {count} fica aquém em mais de {limit}"},
+    {", and {count} behind the scenes", ", e {count} nos bastidores"},
     {"{moment} falls {points} points short ({basis}) of what {customer}s want", "{moment} fica {points} pontos abaixo do que os clientes desejam ({basis})", "{moment} fica {points} ponto abaixo do que os clientes desejam ({basis})"},
     {"{moment} falls {points} points short ({basis}) of what is wanted", "{moment} fica {points} pontos abaixo do desejado ({basis})", "{moment} fica {points} ponto abaixo do desejado ({basis})"},
     {"{moment} in {journey}", "{moment} em {journey}"},
