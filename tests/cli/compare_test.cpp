@@ -64,6 +64,9 @@ TEST_CASE("a map compares with a revision, which gives it a line and no marks") 
   const Shop shop;
   REQUIRE(run_mot({"map", "--compare", "v1", "-o", "now.svg"}).code == 0);
   CHECK(contains(text_of("now.svg"), "lived before: v1"));
+  CHECK(contains(text_of("now.svg"), "since v1: Pay 4 → 6"));
+  REQUIRE(run_mot({"map", "--compare", "v1", "--for", "slide", "-o", "slide.svg"}).code == 0);
+  CHECK(contains(text_of("slide.svg"), "since v1: Pay 4 → 6"));
   CHECK_FALSE(contains(text_of("now.svg"), "from 4 to 6"));
   CHECK(run_mot({"map", "--compare", "v1", "--journey", "call", "-q"}).code == 0);
   CHECK(fs::exists("call-compare.svg"));
@@ -84,6 +87,10 @@ TEST_CASE("a map and a report compare with what lies on the disk, which is calle
     CHECK(contains(text_of("kept.svg"), "lived before: autumn"));
     CHECK_FALSE(contains(text_of("kept.svg"), "lived before: kept"));
   }
+  fs::create_directories("kept/same");
+  std::ofstream("kept/same/mot.yaml") << ::shop(6);
+  REQUIRE(run_mot({"map", "--compare", "kept/same", "-o", "same.svg"}).code == 0);
+  CHECK(contains(text_of("same.svg"), "since same nothing surely changed"));
   REQUIRE(run_mot({"report", "--since", "kept/autumn", "-o", "page.html"}).code == 0);
   CHECK(contains(text_of("page.html"), "autumn"));
   CHECK_FALSE(contains(text_of("page.html"), "kept/autumn"));

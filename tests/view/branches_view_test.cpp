@@ -328,7 +328,7 @@ TEST_CASE("what branches off before a moment stands before it") {
     CHECK(box("touchpoint-hear").right() < box("touchpoint-book").left);
     CHECK(box("touchpoint-choose").right() < box("touchpoint-check").left);
     CHECK(box("touchpoint-choose").left == doctest::Approx(box("touchpoint-refund").left - 10));
-    CHECK(box("touchpoint-choose").top == doctest::Approx(box("touchpoint-check").top));
+    CHECK(find_item<Label>(scene, "tag-choose")->box.top == doctest::Approx(find_item<Label>(scene, "tag-check")->box.top));
     CHECK(box("touchpoint-late").right() < box("touchpoint-board").left);
     CHECK(joined_texts(scene, "empty") == "");
   }

@@ -56,7 +56,8 @@ TEST_CASE("seventeen moments have letters to be read where they hang or lie, and
   const Airline airline;
   for (const auto& [where, on, most_sheets, least_letters] : cases) {
     for (const char* journey : {"broken-connection", "same-day-trip"}) {
-      INFO(journey, " ", where, " ", on);
+      const std::string which = fmt::format("{} {} {}", journey, where, on);
+      CAPTURE(which);
       const MadeForMedium made = airline.made(journey, where, on);
       REQUIRE(made.imposition);
       CHECK(made.imposition->sheets() <= most_sheets);

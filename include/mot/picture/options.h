@@ -50,6 +50,13 @@ struct DeliveredThere {
   bool is_comparable = true;  ///< of the same moments, by the same targets and importances
 };
 
+/// What is lived otherwise than in another state.
+struct ScoreMove {
+  std::string touchpoint;
+  double before = 0;
+  double after = 0;
+};
+
 /// Another state of the workspace, to be seen beside the one that is drawn. Keys are ids of touchpoints in the one that is drawn.
 struct OtherState {
   std::string name;                                 ///< as people call it: `main`, `last-year`
@@ -58,6 +65,7 @@ struct OtherState {
   std::map<std::string, CardMark> marks;            ///< empty: cards are not marked
   std::vector<RemovedStop> removed;                 ///< touchpoints that left their journey, in the order of the paths there
   std::vector<AddedStop> added = {};                ///< touchpoints of both states that came to a journey of both
+  std::vector<ScoreMove> moved = {};                ///< what surely changed, or is judged otherwise; what changed most first
 };
 
 /// How many personas may have a line of their own in one picture.

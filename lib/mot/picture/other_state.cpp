@@ -1,6 +1,8 @@
 #include "mot/picture/other_state.h"
 
 #include <algorithm>
+#include <cmath>
+#include <functional>
 #include <map>
 #include <set>
 #include <utility>
@@ -117,6 +119,12 @@ class StopChanges {
   std::vector<AddedStop> added_;
 };
 
+/// Whether a test says that it changed, or nobody can test it for it is judged.
+bool is_sure(const ScoreChange& change) {
+  if (!change.before || !change.after || *change.before == *change.after) return false;
+  return !change.verdict || change.verdict == Change::better || change.verdict == Change::worse;
+}
+
 }  // namespace
 
 OtherState lived_in(const Compared& states, std::string name) {
@@ -130,7 +138,9 @@ OtherState lived_in(const Compared& states, std::string name) {
   if (states.diff.scale_before != states.diff.scale_after) return state;
   for (const ScoreChange& change : states.diff.scores) {
     if (change.before) state.lived[change.id] = *change.before;
+    if (is_sure(change)) state.moved.push_back({change.id, *change.before, *change.after});
   }
+  std::ranges::stable_sort(state.moved, std::greater<>(), [](const ScoreMove& move) { return std::abs(move.after - move.before); });
   return state;
 }
 

@@ -8,7 +8,7 @@
 
 namespace mot::story {
 
-inline constexpr double bar_height = 5;  ///< of what a moment falls short by
+inline constexpr double bar_height = 4;  ///< of what a moment falls short by
 
 /// A card before it has a place: the name of its department on a coloured tag, and its text.
 struct CardText {
@@ -51,6 +51,6 @@ struct HalfCards {
 };
 HalfCards half_cards_in(std::size_t count, double width);
 
-inline constexpr double above_half_card = 10;
+inline constexpr double above_half_card = 6;
 
 }  // namespace mot::story

@@ -20,6 +20,7 @@
 #include "mot/story/drawing.h"
 #include "mot/story/key_figures.h"
 #include "mot/story/left_out.h"
+#include "mot/story/other_lines.h"
 #include "mot/story/stages.h"
 
 namespace mot::story {
@@ -104,6 +105,12 @@ void put_figures(StoryDrawing& drawing) {
     const std::vector<std::string> texts = basis_texts(drawing, figures.front().remark);
     bottom = put_text(drawing, {"basis", "key-figure", "", ""}, {{margin, bottom}, right - margin},
                       fitting_line(drawing.typesetter(), texts, theme.small_print, right - margin))
+                 .bottom();
+  }
+  if (const std::vector<std::string> moves = moves_texts(drawing); !moves.empty()) {
+    const TextStyle bold{{theme.small_print.font.size, Weight::bold, Slant::upright}, theme.ink};
+    bottom = put_text(drawing, {"moves", "key-figure", "", ""}, {{margin, bottom + 2}, right - margin},
+                      fitting_line(drawing.typesetter(), moves, bold, right - margin))
                  .bottom();
   }
   drawing.y = bottom + 8;

@@ -211,6 +211,8 @@ constexpr Phrase phrases[] = {
     {"of the wanted experience delivered", "des gewünschten Erlebnisses erfüllt"},
     {"{worst} to {best} once all is known", "{worst} bis {best}, wenn alles bekannt ist"},
     {"{percent} after the actions", "{percent} nach den Maßnahmen"},
+    {"since {state}: {moves}", "seit {state}: {moves}"},
+    {"since {state} nothing surely changed", "seit {state} hat sich nichts sicher geändert"},
     {"{percent} before ({state})", "{percent} zuvor ({state})"},
     {"{percent} before ({state}), of other moments or by other wishes", "{percent} zuvor ({state}), über andere Momente oder an anderen Wünschen gemessen"},
     {"of many that happen under a condition the curve has those that fall shortest", "von vielen unter einer Bedingung stehen die auf der Kurve, denen am meisten fehlt"},

@@ -211,6 +211,8 @@ constexpr Phrase phrases[] = {
     {"of the wanted experience delivered"},
     {"{worst} to {best} once all is known"},
     {"{percent} after the actions"},
+    {"since {state}: {moves}"},
+    {"since {state} nothing surely changed"},
     {"{percent} before ({state})"},
     {"{percent} before ({state}), of other moments or by other wishes"},
     {"of many that happen under a condition the curve has those that fall shortest"},

@@ -211,6 +211,8 @@ constexpr Phrase phrases[] = {
     {"of the wanted experience delivered", "de la experiencia deseada, cumplida"},
     {"{worst} to {best} once all is known", "{worst} a {best} cuando se sepa todo"},
     {"{percent} after the actions", "{percent} tras las acciones"},
+    {"since {state}: {moves}", "desde {state}: {moves}"},
+    {"since {state} nothing surely changed", "desde {state} nada ha cambiado con seguridad"},
     {"{percent} before ({state})", "{percent} antes ({state})"},
     {"{percent} before ({state}), of other moments or by other wishes", "{percent} antes ({state}), de otros momentos o según otros deseos"},
     {"of many that happen under a condition the curve has those that fall shortest", "de muchos condicionales la curva muestra aquellos a los que más les falta"},

@@ -211,6 +211,8 @@ constexpr Phrase phrases[] = {
     {"of the wanted experience delivered", "de l’expérience souhaitée délivrés"},
     {"{worst} to {best} once all is known", "{worst} à {best} une fois tout connu"},
     {"{percent} after the actions", "{percent} après les actions"},
+    {"since {state}: {moves}", "depuis {state}\u00a0: {moves}"},
+    {"since {state} nothing surely changed", "depuis {state}, rien n’a sûrement changé"},
     {"{percent} before ({state})", "{percent} auparavant ({state})"},
     {"{percent} before ({state}), of other moments or by other wishes", "{percent} auparavant ({state}), sur d’autres moments ou selon d’autres souhaits"},
     {"of many that happen under a condition the curve has those that fall shortest", "parmi de nombreux moments conditionnels, la courbe montre ceux à qui il manque le plus"},

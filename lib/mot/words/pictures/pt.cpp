@@ -211,6 +211,8 @@ constexpr Phrase phrases[] = {
     {"of the wanted experience delivered", "da experiência desejada cumprida"},
     {"{worst} to {best} once all is known", "{worst} a {best} quando se souber tudo"},
     {"{percent} after the actions", "{percent} após as ações"},
+    {"since {state}: {moves}", "desde {state}: {moves}"},
+    {"since {state} nothing surely changed", "desde {state} nada mudou com certeza"},
     {"{percent} before ({state})", "{percent} antes ({state})"},
     {"{percent} before ({state}), of other moments or by other wishes", "{percent} antes ({state}), de outros momentos ou segundo outros desejos"},
     {"of many that happen under a condition the curve has those that fall shortest", "de muitos condicionais, a curva mostra aqueles a que mais falta"},
