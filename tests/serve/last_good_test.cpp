@@ -123,6 +123,52 @@ TEST_CASE("where the cause lies in a file that loads, what changed last is shown
   CHECK(shown(last_good.read()) == "ask: Ask");
 }
 
+TEST_CASE("a file that only a link or a photo names costs the page nothing but itself") {
+  Folder folder;
+  fill(folder);
+  folder.with("desk.yaml", std::string(desk) + "personas: [{ id: ann, name: Ann, photo: ann.png }]\n").with("notes.md", "Notes\n");
+  folder.with("gate.yaml", "department: { id: gate, name: Gate }\ntouchpoints: [{ id: board, name: Board, links: notes.md }]\n");
+  serve::LastGood last_good = last_good_of(folder);
+  last_good.read();
+  std::filesystem::remove(folder / "notes.md");
+  folder.with("path.yaml", path)
+      .with("desk.yaml", "department: { id: desk, name: Desk }\ntouchpoints: [{ id: ask, name: Asked, importance: 4 }]\n");
+  const serve::ReadWorkspace read = last_good.read();
+  CHECK(read.is_sound);
+  CHECK(shown(read) == "ask: Asked, board: Board");
+  CHECK(read.problems.size() == 1);
+}
+
+TEST_CASE("what can't be read and never could is told, and everything else is as it is; what could be is as it was") {
+  Folder folder;
+  fill(folder);
+  serve::LastGood last_good = last_good_of(folder);
+  last_good.read();
+  std::filesystem::create_symlink("nowhere", folder / "z.yaml");
+  folder.with("gate.yaml", "department: { id: gate, name: Gate }\ntouchpoints: [{ id: board, name: Board now }]\n");
+  const serve::ReadWorkspace read = last_good.read();
+  CHECK(read.is_sound);
+  CHECK(shown(read) == "ask: Ask, board: Board now");
+  CHECK(read.problems.size() == 1);
+  std::filesystem::remove(folder / "desk.yaml");
+  std::filesystem::create_symlink("nowhere", folder / "desk.yaml");
+  CHECK(shown(last_good.read()) == "ask: Ask, board: Board now; desk.yaml: ask");
+}
+
+TEST_CASE("a folder that is gone is shown as it was") {
+  Folder folder;
+  folder.with("mot.yaml", "mot: 1\ninclude: ['*.yaml', 'departments/*.yaml']\n").with("path.yaml", path);
+  folder.with("departments/desk.yaml", desk).with("departments/gate.yaml", gate);
+  serve::LastGood last_good = last_good_of(folder);
+  last_good.read();
+  std::filesystem::rename(folder / "departments", folder / "away");
+  const serve::ReadWorkspace gone = last_good.read();
+  CHECK(gone.is_sound);
+  CHECK(shown(gone) == "ask: Ask, board: Board; desk.yaml: ask; gate.yaml: board");
+  std::filesystem::rename(folder / "away", folder / "departments");
+  CHECK(shown(last_good.read()) == "ask: Ask, board: Board");
+}
+
 TEST_CASE("what never loaded is shown as far as it can be read") {
   Folder folder;
   fill(folder);

@@ -31,6 +31,13 @@ TEST_CASE("a change of any file is seen once, however it was written") {
   std::filesystem::remove_all(folder / "b");
   CHECK(watch.has_changed());
   CHECK_FALSE(watch.has_changed());
+  std::filesystem::create_symlink("nowhere", folder / "link.yaml");
+  CHECK(watch.has_changed());
+  std::filesystem::remove(folder / "link.yaml");
+  CHECK(watch.has_changed());
+  std::filesystem::create_directory(folder / "d.yaml");
+  CHECK(watch.has_changed());
+  CHECK_FALSE(watch.has_changed());
 }
 
 TEST_CASE("what crashes or hangs where a page is drawn costs that page alone") {

@@ -50,19 +50,28 @@ const SurveySource* source_of(const Finding& finding, const Loaded& loaded) {
   return found == sources.end() || evidence_of(*found).empty() ? nullptr : &*found;
 }
 
-/// What errors that forbid figures are about.
+/// What errors that forbid pictures are about.
 struct Faults {
   std::set<fs::path> files;        ///< that can't be loaded
   std::set<std::string> evidence;  ///< that can't be read
   std::set<fs::path> naming;       ///< the files that say how to read it
 };
 
-Faults faults_of(const ReadWorkspace& read) {
+/// Of what a glob asks for and nobody can read: files that were read before, and are not now.
+std::set<fs::path> no_longer_read(const ReadWorkspace& read, std::set<fs::path> known) {
+  for (std::uint32_t file = 0; file < read.loaded.sources.size(); ++file) known.erase(path_of(read.loaded, file));
+  return known;
+}
+
+/// `known`: the files that were read before.
+Faults faults_of(const ReadWorkspace& read, const std::set<fs::path>& known) {
   Faults faults;
   for (const Finding& finding : read.review.findings) {
-    if (!forbids_figures(finding)) continue;
+    if (!forbids_pictures(finding)) continue;  // as `mot report` draws: a photo that is gone costs no page
     const fs::path path = path_of(read.loaded, finding.span.file);
-    if (const SurveySource* source = source_of(finding, read.loaded)) {
+    if (finding.rule.id() == "unreadable-include") {
+      faults.files.merge(no_longer_read(read, known));
+    } else if (const SurveySource* source = source_of(finding, read.loaded)) {
       for (const std::string& evidence : evidence_of(*source)) faults.evidence.insert(evidence);
       faults.naming.insert(path);
     } else {
@@ -131,9 +140,15 @@ ReadWorkspace LastGood::read_with(const Instead& instead) {
 }
 
 bool LastGood::has_worsened(const ReadWorkspace& read) const {
-  const Faults faults = faults_of(read);
+  const Faults faults = faults_of(read, known_files());
   return std::ranges::any_of(faults.files, [&](const fs::path& path) { return good_.contains(path); }) ||
          std::ranges::any_of(faults.evidence, [&](const std::string& file) { return good_evidence_.contains(file); });
+}
+
+std::set<fs::path> LastGood::known_files() const {
+  std::set<fs::path> paths;
+  for (const auto& [path, good] : good_) paths.insert(path);
+  return paths;
 }
 
 LastGood::GoodFiles LastGood::good_ones_of(const std::set<fs::path>& paths) const {
@@ -163,7 +178,7 @@ EvidenceCopies LastGood::evidence_that_changed(const ReadWorkspace& read) const 
 }
 
 std::vector<LastGood::Instead> LastGood::ways_back(const ReadWorkspace& read) const {
-  const Faults faults = faults_of(read);
+  const Faults faults = faults_of(read, known_files());
   const GoodFiles broken = good_ones_of(faults.files), changed = good_ones_of_changed(read);
   GoodFiles with_naming = good_ones_of(faults.naming);
   with_naming.insert(broken.begin(), broken.end());
@@ -174,7 +189,7 @@ std::vector<LastGood::Instead> LastGood::ways_back(const ReadWorkspace& read) co
 }
 
 void LastGood::learn(const ReadWorkspace& read, const Instead& instead) {
-  const Faults faults = faults_of(read);
+  const Faults faults = faults_of(read, known_files());
   GoodFiles good = instead.files;
   for (std::uint32_t file = 0; file < read.loaded.sources.size(); ++file) {
     const fs::path path = path_of(read.loaded, file);

@@ -58,8 +58,9 @@ class LastGood {
   };
 
   ReadWorkspace read_with(const Instead& instead);
-  /// Errors that forbid figures, in files that were good before or about evidence that was.
+  /// Errors that forbid pictures, in files that were good before or about evidence that was.
   bool has_worsened(const ReadWorkspace& read) const;
+  std::set<std::filesystem::path> known_files() const;
   GoodFiles good_ones_of(const std::set<std::filesystem::path>& paths) const;
   GoodFiles good_ones_of_changed(const ReadWorkspace& read) const;
   EvidenceCopies evidence_that_changed(const ReadWorkspace& read) const;

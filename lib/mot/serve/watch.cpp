@@ -9,12 +9,19 @@ namespace fs = std::filesystem;
 
 constexpr std::size_t most_files = 50'000;
 
+/// A link that leads nowhere is there itself.
 void note(const fs::path& path, std::map<fs::path, FileState>& states) {
   struct stat status = {};
-  if (::stat(path.c_str(), &status) != 0) return;
+  if (::stat(path.c_str(), &status) != 0 && ::lstat(path.c_str(), &status) != 0) return;
   std::error_code error;
   const auto time = fs::last_write_time(path, error).time_since_epoch().count();
-  states[path] = {time, static_cast<std::uint64_t>(status.st_size), static_cast<std::uint64_t>(status.st_ino)};
+  states[path] = {time, static_cast<std::int64_t>(status.st_ctime), static_cast<std::uint64_t>(status.st_size),
+                  static_cast<std::uint64_t>(status.st_ino)};
+}
+
+/// That it is there: its times change with each file that is saved in it.
+void note_folder(const fs::path& folder, std::map<fs::path, FileState>& states) {
+  states[folder] = {};
 }
 
 bool is_passed_over(const fs::path& folder) {
@@ -28,7 +35,11 @@ void note_below(const fs::path& folder, std::map<fs::path, FileState>& states) {
        it.increment(error)) {
     if (states.size() > most_files) return;
     if (it->is_directory(error)) {
-      if (is_passed_over(it->path())) it.disable_recursion_pending();
+      if (is_passed_over(it->path())) {
+        it.disable_recursion_pending();
+      } else {
+        note_folder(it->path(), states);
+      }
     } else {
       note(it->path(), states);
     }

@@ -1,5 +1,5 @@
-// Whether files changed. Looked at by time, size and number of each, for editors that write a new file in place of the old one escape those
-// who only watch the old one.
+// Whether files changed. Looked at by times, size and number of each, for editors that write a new file in place of the old one escape
+// those who only watch the old one.
 #pragma once
 
 #include <cstdint>
@@ -11,8 +11,8 @@
 
 namespace mot::serve {
 
-/// What tells one state of a file from another.
-using FileState = std::tuple<std::int64_t, std::uint64_t, std::uint64_t>;
+/// What tells one state of a file from another: when its bytes were changed last, and when it was, which nobody sets back; size, number.
+using FileState = std::tuple<std::int64_t, std::int64_t, std::uint64_t, std::uint64_t>;
 
 /// The files below some folders, and some files by themselves. Hidden folders and those of package managers hold no workspace; of very many
 /// files only the first are looked at.

@@ -7,6 +7,12 @@ namespace {
 
 namespace fs = std::filesystem;
 
+/// What comes first below a folder on the way to a path; empty where that lies elsewhere.
+fs::path first_name_below(const fs::path& folder, const fs::path& path) {
+  const auto [in_folder, in_path] = std::mismatch(folder.begin(), folder.end(), path.begin(), path.end());
+  return in_folder == folder.end() && in_path != path.end() ? *in_path : fs::path();
+}
+
 }  // namespace
 
 fs::path overlay_path(const fs::path& path) {
@@ -14,17 +20,27 @@ fs::path overlay_path(const fs::path& path) {
 }
 
 FileKind OverlayFiles::kind_of(const fs::path& path) const {
+  const fs::path here = overlay_path(path);
+  if (texts.contains(here)) return FileKind::file;
   const FileKind kind = below_.kind_of(path);
-  return kind == FileKind::nothing && texts.contains(overlay_path(path)) ? FileKind::file : kind;
+  if (kind != FileKind::nothing) return kind;
+  const auto is_below = [&](const auto& text) { return !first_name_below(here, text.first).empty(); };
+  return std::ranges::any_of(texts, is_below) ? FileKind::folder : kind;
 }
 
 Listing OverlayFiles::list(const fs::path& folder) const {
-  Listing listing = below_.list(folder);
+  Listing listing;
+  if (below_.kind_of(folder) != FileKind::nothing) listing = below_.list(folder);
   const fs::path here = overlay_path(folder / "x").parent_path();
+  std::map<std::string, FileKind> added;
   for (const auto& [path, text] : texts) {
-    if (path.parent_path() != here || below_.kind_of(path) != FileKind::nothing) continue;
-    listing.entries.push_back({path.filename().string(), FileKind::file});
+    const fs::path name = first_name_below(here, path);
+    if (name.empty()) continue;
+    const bool is_file = here / name == path;
+    if (is_file || below_.kind_of(here / name) == FileKind::nothing) added[name.string()] = is_file ? FileKind::file : FileKind::folder;
   }
+  std::erase_if(listing.entries, [&](const FileEntry& entry) { return added.contains(entry.name); });
+  for (const auto& [name, kind] : added) listing.entries.push_back({name, kind});
   std::ranges::sort(listing.entries, {}, &FileEntry::name);
   return listing;
 }

@@ -11,7 +11,7 @@ namespace mot {
 /// A path as an overlay knows it: absolute, without dots. Links in it are not followed.
 std::filesystem::path overlay_path(const std::filesystem::path& path);
 
-/// A file that has a text here is there, whether or not it is below.
+/// A file that has a text here is there, and so are the folders that it lies in, whether or not they are below.
 class OverlayFiles : public Files {
  public:
   /// What lies below outlives this.
