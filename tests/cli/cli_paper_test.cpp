@@ -78,7 +78,7 @@ TEST_CASE("paper makes a PDF where nothing else is said, and says when sheets ar
   const WorkingDirectory inside(folder.path());
   CHECK(map({"--paper", "a4", "--sheets", "3"}).err ==
         "wrote visit-a4-3-sheets.pdf\nvisit-a4-3-sheets.pdf: 3 sheets of a4, 3 side by side, to be cut and glued along the marks; the "
-        "smallest letters have 10.5 "
+        "smallest letters have 11.8 "
         "points\n");
   CHECK(text_of("visit-a4-3-sheets.pdf").starts_with("%PDF"));
   for (const std::string medium : {"hand", "slide", "wall"}) {

@@ -14,6 +14,22 @@
 using namespace mot;
 using namespace mot::testing;
 
+TEST_CASE("what a slide draws without a name is told apart from what it does not draw, journeys inside with theirs") {
+  const Workspace workspace = workspace_from(touchpoints_from("a=8/9 b=8/9 c=8/9 d=/9") +
+                                             "  - {id: back, name: Back, visibility: backstage, supports: [c], desired: 9, actual: 1}\n"
+                                             "journeys:\n"
+                                             "  - {id: j, name: J, stages: [{id: s, name: S, touchpoints: [a, b, {journey: k}]}]}\n"
+                                             "  - {id: k, name: Inside, stages: [{id: x, name: X, touchpoints: [c, d, back]}]}\n");
+  Answers answers;
+  answers.touchpoints.resize(workspace.touchpoints.size());
+  const Analysis analysis = analyse(workspace, answers);
+  const Scene scene = drawn_view("journey", {workspace, analysis, answers, light_theme(), typesetter()},
+                                 {.width = 960, .layout = Layout::story, .height = 540, .is_slide = true});
+  CHECK(scene.left_out.things == std::vector<std::string>{"Inside", "Moment d"});
+  CHECK(scene.left_out.names == std::vector<std::string>{"Moment a", "Moment b", "Moment c"});
+  CHECK(joined_texts(scene, "counts") == "✓\u00a03  ?\u00a01");  // not what no customer sees
+}
+
 TEST_CASE("no line of a slide leads over moments that it lacks, its stages count all of theirs, and it says how many it shows") {
   std::string moments, path;
   for (int i = 0; i < 80; ++i) {

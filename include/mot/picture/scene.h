@@ -179,7 +179,8 @@ struct Image {
 struct LeftOut {
   std::vector<std::string> parts;   ///< kinds of things, in English: of story_parts(), in their order
   std::vector<std::string> things;  ///< by name, as many as PictureOptions::most left no room for, those that matter most first
-  bool any() const { return !parts.empty() || !things.empty(); }
+  std::vector<std::string> names = {};  ///< of what is drawn, but not called by its name
+  bool any() const { return !parts.empty() || !things.empty() || !names.empty(); }
   bool operator==(const LeftOut&) const = default;
 };
 

@@ -1,5 +1,6 @@
 #include "mot/picture/signs.h"
 
+#include <span>
 #include <utility>
 
 #include "mot/picture/curves.h"
@@ -19,6 +20,17 @@ constexpr std::size_t most_left_out_in_legend = 60;  // letters of names
 std::vector<Point> box_corners(Point at, double width) {
   const double right = at.x + width, top = at.y - half_box_height, bottom = at.y + half_box_height;
   return {{at.x, top}, {right, top}, {right, bottom}, {at.x, bottom}};
+}
+
+/// A text, and behind it as many of some names as it has letters for.
+std::string with_list(const Wording& wording, std::string text, std::span<const std::string> names, std::size_t most) {
+  std::size_t named = 0;
+  for (const std::string& name : names) {
+    if (text.size() + name.size() > most && named + 1 < names.size() && (named > 0 || !text.empty())) break;
+    text += (text.empty() ? "" : ", ") + isolated(name);
+    ++named;
+  }
+  return named < names.size() ? text + " " + wording("and {count} more", {{"count", names.size() - named}}) : text;
 }
 
 }  // namespace
@@ -167,14 +179,10 @@ Sign<BoxLook> faded(const Theme& theme) {
 std::string left_out_text(const Wording& wording, const LeftOut& left_out, std::size_t most) {
   std::string text;
   for (const std::string& part : left_out.parts) text += (text.empty() ? "" : ", ") + wording(part);
-  std::size_t named = 0;
-  for (const std::string& thing : left_out.things) {
-    if (text.size() + thing.size() > most && named + 1 < left_out.things.size() && (named > 0 || !text.empty())) break;
-    text += (text.empty() ? "" : ", ") + isolated(thing);
-    ++named;
-  }
-  if (named < left_out.things.size()) text += " " + wording("and {count} more", {{"count", left_out.things.size() - named}});
-  return text;
+  text = with_list(wording, std::move(text), left_out.things, most);
+  if (left_out.names.empty()) return text;
+  const std::string names = with_list(wording, "", left_out.names, most);
+  return text + (text.empty() ? "" : "; ") + wording("the names of {names}", {{"names", names}});
 }
 
 std::string left_out_sentence(const Wording& wording, const LeftOut& left_out) {

@@ -97,6 +97,18 @@ std::vector<std::string> lacked_parts(const DrawnSlide& slide, std::size_t first
   return parts;
 }
 
+/// A slide names no journey inside: that, its moments without a mark, and the names of the others.
+void add_from_inside(const DrawnSlide& slide, const journey::InnerJourney& inner, const std::set<std::string>& ids, LeftOut& left_out) {
+  const Journey& journey = slide.workspace().journeys[inner.journey];
+  left_out.things.push_back(journey.name.value);
+  for (const std::size_t moment : touchpoints_of(slide.workspace(), journey)) {
+    const Touchpoint& touchpoint = slide.touchpoint(moment);
+    const std::string mark = "inside-" + inner.key + "-" + touchpoint.id.value;
+    if (touchpoint.visibility.value != Visibility::frontstage || slide.tells(moment) || ids.contains("name-" + mark)) continue;
+    (ids.contains(mark) ? left_out.names : left_out.things).push_back(touchpoint.name.value);
+  }
+}
+
 }  // namespace
 
 std::vector<std::string> left_out_of_pages(const StoryDrawing& drawing) {
@@ -112,8 +124,9 @@ LeftOut left_out_of_slide(const StoryDrawing& drawing) {
   for (std::size_t i = 0; i < drawing.plan.visits.size(); ++i) {
     const Visit& visit = drawing.plan.visits[i];
     if (!drawing.is_first(i) || slide.tells(visit.touchpoint) || ids.contains("name-" + visit.key)) continue;
-    left_out.things.push_back(drawing.touchpoint_of(visit).name.value);
+    left_out.names.push_back(drawing.touchpoint_of(visit).name.value);
   }
+  for (const journey::InnerJourney& inner : drawing.plan.inner_journeys) add_from_inside(slide, inner, ids, left_out);
   for (const std::size_t i : touchpoints_of(drawing.input.workspace, drawing.whole_journey()))
     if (std::ranges::find(slide.moments, i) == slide.moments.end()) left_out.things.push_back(slide.touchpoint(i).name.value);
   return left_out;

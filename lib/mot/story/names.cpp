@@ -29,6 +29,7 @@ constexpr int steps_of_leader = 60;       // at which it is looked at
 constexpr double around_leader = 2;       // points free beside it
 constexpr double apart_from_others = 10;  // points from a name that a line leads to, to marks that it is not the name of
 constexpr double nearer_by = 2;           // points that a name is nearer to its own mark than to any other
+constexpr double around_mark = 6;         // points around a mark, in which its line may leave it
 constexpr double least_leader = 10;       // points from a mark to its name from which on a line leads there
 
 /// Lines that are set, and a width they fit in.
@@ -146,7 +147,8 @@ class Names {
           const Box box{x, y, name.width, name.height};
           const Point end = next_to(mark.center, box);
           const double away = distance(mark.center, end) + (obstacles_.lines.leaves_free(box) ? 0 : over_a_line);
-          if (away < least && is_free(box, mark) && (apart == Apart::from_none || is_next_to_nobody(box, mark)) && leads_freely(mark, end))
+          if (away < least && is_free(box, mark) &&
+              (apart == Apart::from_none || (is_next_to_nobody(box, mark) && crosses_no_line(mark, end))) && leads_freely(mark, end))
             least = away, best = box, best_name = name;
         }
       }
@@ -209,6 +211,16 @@ class Names {
     return std::ranges::none_of(marks_, [&](const PlacedMark& other) {
       return other.key != mark.key && distance(other.center, next_to(other.center, box)) < other.radius + apart_from_others;
     });
+  }
+
+  /// Whether who follows a leader would take it for no part of a curve.
+  bool crosses_no_line(const PlacedMark& mark, Point end) const {
+    const double length = distance(mark.center, end), start = mark.radius + around_mark;
+    for (double away = start; away < length; away += 2) {
+      const Point point{std::lerp(mark.center.x, end.x, away / length), std::lerp(mark.center.y, end.y, away / length)};
+      if (!obstacles_.lines.leaves_free({point.x - 0.5, point.y - 0.5, 1, 1})) return false;
+    }
+    return true;
   }
 
   bool leads_freely(const PlacedMark& mark, Point end) const {

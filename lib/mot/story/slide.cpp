@@ -36,8 +36,12 @@ constexpr double around_stage_name = 26;  // chevrons and air
 constexpr double least_plot_on_slide = 90;
 constexpr double least_share = 0.6;  // of an even column, so that marks keep apart
 constexpr std::size_t most_figures = 3;
-constexpr std::size_t most_lines_of_title = 2;
-constexpr double title_sizes[] = {1, 0.88};  // of the theme's
+/// What a title's letters are of the theme's, for so many lines at most; names without end take more, in the smallest.
+struct TitleSize {
+  double share;
+  std::size_t most_lines;
+};
+constexpr TitleSize title_sizes[] = {{1, 2}, {0.88, 2}, {0.75, 3}, {0.6, 3}};
 
 /// The verdict in two lines: where it needs more, how many more fall short stands in the figures alone, and the letters are smaller.
 std::vector<Line> title_on_slide(const StoryDrawing& drawing, double width) {
@@ -49,11 +53,11 @@ std::vector<Line> title_on_slide(const StoryDrawing& drawing, double width) {
   TextStyle style = drawing.theme().title;
   const double size = style.font.size;
   std::vector<Line> lines;
-  for (const double share : title_sizes) {
+  for (const auto& [share, most_lines] : title_sizes) {
     style.font.size = share * size;
     for (const std::string& title : titles) {
       lines = set_text(drawing.typesetter(), title, style, width).lines;
-      if (lines.size() <= most_lines_of_title) return lines;
+      if (lines.size() <= most_lines) return lines;
     }
   }
   return lines;
@@ -142,7 +146,8 @@ std::array<std::size_t, 5> counts_of(const StoryDrawing& drawing, const Stretch&
       if (holds(visit.column)) count(visit.touchpoint);
   }
   for (const journey::InnerJourney& inner : drawing.plan.inner_journeys) {
-    if (holds(inner.column)) std::ranges::for_each(touchpoints_of(workspace, workspace.journeys[inner.journey]), count);
+    for (const std::size_t touchpoint : touchpoints_of(workspace, workspace.journeys[inner.journey]))
+      if (holds(inner.column) && workspace.touchpoints[touchpoint].visibility.value == Visibility::frontstage) count(touchpoint);
   }
   return counts;
 }
@@ -272,6 +277,7 @@ LeftOut in_one_list(const Wording& wording, const LeftOut& left_out) {
   std::vector<std::string> names;
   for (const std::string& part : left_out.parts) names.push_back(wording(part));
   names.insert(names.end(), left_out.things.begin(), left_out.things.end());
+  if (!left_out.names.empty()) names.push_back(wording.count(left_out.names.size(), "{count} names"));
   return {{}, std::move(names)};
 }
 

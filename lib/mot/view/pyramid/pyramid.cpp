@@ -227,6 +227,15 @@ bool find_room_for_words(PyramidDrawing& drawing, const PictureOptions& asked) {
   return false;
 }
 
+/// Where there is little room: leads all of whose people may decide, for those are what the pyramid looks for.
+void leave_out_carried_leads(People& people) {
+  const auto is_carried = [](const Lead& lead) { return lead.deciding == lead.roles && lead.asked_at == 0; };
+  if (std::ranges::all_of(people.leads, is_carried)) return;
+  for (const Lead& lead : people.leads)
+    if (is_carried(lead) && lead.name) people.left_out.push_back(*lead.name);
+  std::erase_if(people.leads, is_carried);
+}
+
 }  // namespace
 
 PyramidDrawing::PyramidDrawing(const PictureInput& what, const PictureOptions& asked)
@@ -236,7 +245,13 @@ PyramidDrawing::PyramidDrawing(const PictureInput& what, const PictureOptions& a
   if (is_slide && asked.height > 1.5 * head_and_legend)
     proportion = (asked.width - 2 * left - heading_width_on_slide) / (asked.height - head_and_legend);
   names_asked = is_slide && people.roles.size() > most_with_floor && !people.asked.empty();
-  is_terse = is_slide && people.roles.size() > most_in_words && !find_room_for_words(*this, asked);
+  const bool are_many = is_slide && people.roles.size() > most_in_words;
+  if (are_many && !find_room_for_words(*this, asked)) {
+    const People all = people;
+    leave_out_carried_leads(people);
+    is_terse = !find_room_for_words(*this, asked);
+    if (is_terse) people = all;  // a narrow base has room for fewer roles
+  }
   if (!names_asked) return;
   const auto is_shown = [&](const Asked& one) { return std::ranges::find(people.roles, one.name, &Role::name) != people.roles.end(); };
   for (const Asked& one : people.asked)

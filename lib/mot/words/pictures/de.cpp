@@ -125,6 +125,8 @@ constexpr Phrase phrases[] = {
     {"no {customer} was heard to say so", "das hat so niemand von den Kunden gesagt"},
     {"left out for larger letters: {parts}", "für größere Schrift weggelassen: {parts}"},
     {"n", "n"},
+    {"the names of {names}", "die Namen von {names}"},
+    {"{count} names", "{count} Namen", "{count} Name"},
     {"how many answered", "wie viele antworteten"},
     {"how flags are flown", "wie Flaggen gehisst werden"},
     {"what else is written", "was sonst aufgeschrieben ist"},

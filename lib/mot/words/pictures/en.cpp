@@ -125,6 +125,8 @@ constexpr Phrase phrases[] = {
     {"no {customer} was heard to say so"},
     {"left out for larger letters: {parts}"},
     {"n"},
+    {"the names of {names}"},
+    {"{count} names", {}, "{count} name"},
     {"how many answered"},
     {"how flags are flown"},
     {"what else is written"},

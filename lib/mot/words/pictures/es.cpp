@@ -125,6 +125,8 @@ constexpr Phrase phrases[] = {
     {"no {customer} was heard to say so", "ningún cliente lo ha dicho"},
     {"left out for larger letters: {parts}", "omitido en favor de letras más grandes: {parts}"},
     {"n", "n"},
+    {"the names of {names}", "los nombres de {names}"},
+    {"{count} names", "{count} nombres", "{count} nombre"},
     {"how many answered", "cuántos respondieron"},
     {"how flags are flown", "cómo se izan las banderas"},
     {"what else is written", "lo demás que está escrito"},

@@ -125,6 +125,8 @@ constexpr Phrase phrases[] = {
     {"no {customer} was heard to say so", "aucun client ne l’a dit"},
     {"left out for larger letters: {parts}", "laissé de côté pour de plus grandes lettres\u00a0: {parts}"},
     {"n", "n"},
+    {"the names of {names}", "les noms de {names}"},
+    {"{count} names", "{count} noms", "{count} nom"},
     {"how many answered", "combien ont répondu"},
     {"how flags are flown", "comment les couleurs sont hissées"},
     {"what else is written", "ce qui est écrit par ailleurs"},

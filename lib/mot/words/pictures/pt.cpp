@@ -125,6 +125,8 @@ constexpr Phrase phrases[] = {
     {"no {customer} was heard to say so", "nenhum cliente o disse"},
     {"left out for larger letters: {parts}", "omitido em favor de letras maiores: {parts}"},
     {"n", "n"},
+    {"the names of {names}", "os nomes de {names}"},
+    {"{count} names", "{count} nomes", "{count} nome"},
     {"how many answered", "quantos responderam"},
     {"how flags are flown", "como se hasteiam as bandeiras"},
     {"what else is written", "o que mais está escrito"},
