@@ -4,7 +4,10 @@
 #include <filesystem>
 #include <fstream>
 #include <string>
+#include <utility>
+#include <vector>
 
+#include "support/folder.h"
 #include "support/git_folder.h"
 #include "support/program.h"
 
@@ -113,4 +116,20 @@ TEST_CASE("up to five personas share a curve") {
   CHECK(contains(refused.err, "one picture has room for the lines of 5 personas, and 6 are named"));
   CHECK(contains(run_mot({"map", "--view", "cycle", "--persona", "p1", "--persona", "p2"}).err,
                  "the view 'cycle' takes only one --persona; these take several: journey"));
+}
+
+TEST_CASE("of several personas the moment that lies furthest apart is told in words, where enough of them answered") {
+  const mot::testing::Folder folder;
+  const std::string skyline = MOT_SOURCE_DIR "/examples/skyline-air", file = (folder / "three.svg").string();
+  const std::vector<std::string> drawn = {"map",       skyline, "--journey", "same-day-trip", "--persona", "ines",
+                                          "--persona", "jonas", "--persona", "amara",         "-o",        file};
+  REQUIRE(run_mot(drawn).code == 0);
+  CHECK(contains(text_of(file), "furthest apart: Word from the cockpit (Ines 5.4, Jonas 6.1)"));
+  // As the table has it; where Rebook lies further apart 18 and 20 answered.
+  for (const auto& [persona, score] : {std::pair{"ines", "5.4"}, {"jonas", "6.1"}}) {
+    const std::string table = run_mot({"gaps", skyline, "--persona", persona}).out;
+    const std::size_t row = table.find("Word from the cockpit");
+    REQUIRE(row != std::string::npos);
+    CHECK(contains(table.substr(row, table.find('\n', row) - row), score));
+  }
 }

@@ -175,8 +175,8 @@ double draw_title(StoryDrawing& drawing, Point corner, double width, double titl
   const Colour colour = moments.empty() ? theme.ink : theme.tone_of(analysis.touchpoints[moments.front()].gap_class).text;
   const TextStyle verdict{{drawing.options.margin >= 0 ? verdict_on_paper : verdict_size, Weight::bold, Slant::upright}, colour};
   put("verdict", verdict_text(drawing.input.workspace, analysis, drawing.journey()), verdict, beside);
-  if (const std::vector<std::string> moves = moves_texts(drawing); !moves.empty())
-    put("moves", moves.front(), {verdict.font, theme.ink}, beside);
+  if (const std::vector<std::string> told = told_of_lines(drawing); !told.empty())
+    put("moves", told.front(), {verdict.font, theme.ink}, beside);
   if (std::vector<Line> lines = journey_lines(drawing, beside); !lines.empty())
     y = put_text(drawing, {"journey-goal", "journey-goal", "", ""}, {{corner.x, y}, beside}, std::move(lines)).bottom() + 3;
   put("who", who_goes(drawing), theme.small_print, beside);

@@ -1,15 +1,12 @@
 #include "mot/story/other_lines.h"
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <array>
 #include <iterator>
-#include <span>
 
 #include "mot/analysis/plan.h"
-#include "mot/analysis/sets.h"
 #include "mot/picture/department_colours.h"
 #include "mot/text/isolates.h"
 
@@ -252,31 +249,6 @@ Journey with_removed(const Workspace& workspace, const OtherState& other, Journe
     steps.insert(place_after(steps, workspace, stop.after), std::move(step));
   }
   return journey;
-}
-
-std::vector<std::string> moves_texts(const StoryDrawing& drawing) {
-  constexpr std::size_t most_named = 3;
-  const auto& other = drawing.options.other_state;
-  if (!other) return {};
-  const Wording& wording = drawing.wording;
-  const Workspace& workspace = drawing.input.workspace;
-  std::vector<std::string> moves;
-  const std::vector<std::size_t> shown = touchpoints_of(workspace, drawing.whole_journey());
-  for (const ScoreMove& move : other->moved) {
-    const auto found = std::ranges::find(shown, move.touchpoint, [&](std::size_t i) { return workspace.touchpoints[i].id.value; });
-    if (found != shown.end())
-      moves.push_back(fmt::format("{} {} → {}", isolated(workspace.touchpoints[*found].name.value), wording.points(move.before),
-                                  wording.points(move.after)));
-  }
-  const std::string state = isolated(other->name);
-  if (moves.empty()) return {wording("since {state} nothing surely changed", {{"state", state}})};
-  std::vector<std::string> texts;
-  for (std::size_t named = std::min(most_named, moves.size()); named > 0; --named) {
-    std::string text = fmt::format("{}", fmt::join(std::span(moves).first(named), ", "));
-    if (named < moves.size()) text += ", " + wording("and {count} more", {{"count", moves.size() - named}});
-    texts.push_back(wording("since {state}: {moves}", {{"state", state}, {"moves", text}}));
-  }
-  return texts;
 }
 
 }  // namespace mot::story

@@ -27,8 +27,9 @@ void draw_ends(StoryDrawing& drawing, const Row& row, const PathPoints& points, 
 /// The journey with what stood on it in the other state and is gone.
 Journey with_removed(const Workspace& workspace, const OtherState& other, Journey journey);
 
-/// `since v1: Lost-bag desk 3 → 6, Leave the aircraft 7 → 4, and 2 more`: what surely changed on the journey, from three moments to one, as
-/// a line has room; empty where the picture is compared with nothing.
-std::vector<std::string> moves_texts(const StoryDrawing& drawing);
+/// What the lines beside that of the figures show, in words, from three moments to one, as a line has room: `since v1: Lost-bag desk 3 → 6,
+/// Leave the aircraft 7 → 4, and 2 more`, what surely changed; of several personas `furthest apart: Rebook (Amara 2.4, Jonas 3.9)`, what
+/// rests on enough answers. Empty where there is nothing to tell.
+std::vector<std::string> told_of_lines(const StoryDrawing& drawing);
 
 }  // namespace mot::story

@@ -111,10 +111,10 @@ void put_figures(StoryDrawing& drawing) {
                       fitting_line(drawing.typesetter(), texts, theme.small_print, right - margin))
                  .bottom();
   }
-  if (const std::vector<std::string> moves = moves_texts(drawing); !moves.empty()) {
+  if (const std::vector<std::string> told = told_of_lines(drawing); !told.empty()) {
     const TextStyle bold{{theme.small_print.font.size, Weight::bold, Slant::upright}, theme.ink};
     bottom = put_text(drawing, {"moves", "key-figure", "", ""}, {{margin, bottom + 2}, right - margin},
-                      fitting_line(drawing.typesetter(), moves, bold, right - margin))
+                      fitting_line(drawing.typesetter(), told, bold, right - margin))
                  .bottom();
   }
   drawing.y = bottom + 8;

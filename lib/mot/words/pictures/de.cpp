@@ -213,6 +213,7 @@ constexpr Phrase phrases[] = {
     {"of the wanted experience delivered", "des gewünschten Erlebnisses erfüllt"},
     {"{worst} to {best} once all is known", "{worst} bis {best}, wenn alles bekannt ist"},
     {"{percent} after the actions", "{percent} nach den Maßnahmen"},
+    {"furthest apart: {moments}", "am weitesten auseinander: {moments}"},
     {"since {state}: {moves}", "seit {state}: {moves}"},
     {"since {state} nothing surely changed", "seit {state} hat sich nichts sicher geändert"},
     {"{percent} before ({state})", "{percent} zuvor ({state})"},

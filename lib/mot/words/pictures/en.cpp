@@ -213,6 +213,7 @@ constexpr Phrase phrases[] = {
     {"of the wanted experience delivered"},
     {"{worst} to {best} once all is known"},
     {"{percent} after the actions"},
+    {"furthest apart: {moments}"},
     {"since {state}: {moves}"},
     {"since {state} nothing surely changed"},
     {"{percent} before ({state})"},

@@ -213,6 +213,7 @@ constexpr Phrase phrases[] = {
     {"of the wanted experience delivered", "de la experiencia deseada, cumplida"},
     {"{worst} to {best} once all is known", "{worst} a {best} cuando se sepa todo"},
     {"{percent} after the actions", "{percent} tras las acciones"},
+    {"furthest apart: {moments}", "lo más dispar: {moments}"},
     {"since {state}: {moves}", "desde {state}: {moves}"},
     {"since {state} nothing surely changed", "desde {state} nada ha cambiado con seguridad"},
     {"{percent} before ({state})", "{percent} antes ({state})"},

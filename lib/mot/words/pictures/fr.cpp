@@ -213,6 +213,7 @@ constexpr Phrase phrases[] = {
     {"of the wanted experience delivered", "de l’expérience souhaitée délivrés"},
     {"{worst} to {best} once all is known", "{worst} à {best} une fois tout connu"},
     {"{percent} after the actions", "{percent} après les actions"},
+    {"furthest apart: {moments}", "les plus écartés\u00a0: {moments}"},
     {"since {state}: {moves}", "depuis {state}\u00a0: {moves}"},
     {"since {state} nothing surely changed", "depuis {state}, rien n’a sûrement changé"},
     {"{percent} before ({state})", "{percent} auparavant ({state})"},

@@ -213,6 +213,7 @@ constexpr Phrase phrases[] = {
     {"of the wanted experience delivered", "da experiência desejada cumprida"},
     {"{worst} to {best} once all is known", "{worst} a {best} quando se souber tudo"},
     {"{percent} after the actions", "{percent} após as ações"},
+    {"furthest apart: {moments}", "mais afastados: {moments}"},
     {"since {state}: {moves}", "desde {state}: {moves}"},
     {"since {state} nothing surely changed", "desde {state} nada mudou com certeza"},
     {"{percent} before ({state})", "{percent} antes ({state})"},
