@@ -172,7 +172,8 @@ TEST_CASE("a slide leaves out what customers do on branches, then what falls lit
   }
 }
 
-TEST_CASE("a narrowed blueprint keeps what the verdict names longest, then red moments of truth, and does not tell as left out what it draws") {
+TEST_CASE(
+    "a narrowed blueprint keeps what the verdict names longest, then red moments of truth, and does not tell as left out what it draws") {
   const std::string yaml =
       "touchpoints:\n"
       "  - {id: desk, name: Desk, desired: 9, actual: 2}\n"
@@ -187,6 +188,32 @@ TEST_CASE("a narrowed blueprint keeps what the verdict names longest, then red m
   for (const char* id : {"desk", "truth", "file", "hall", "stairs"}) CHECK(find_item<Card>(scene, std::string("touchpoint-") + id));
   for (const char* id : {"calm", "gate"}) CHECK_FALSE(find_item<Card>(scene, std::string("touchpoint-") + id));
   CHECK(scene.left_out.things == std::vector<std::string>{"Gate", "Calm"});
+}
+
+TEST_CASE("no arrow of a narrowed blueprint leads over moments that it lacks") {
+  const std::string yaml =
+      "touchpoints:\n"
+      "  - {id: desk, name: Desk, desired: 9, actual: 2}\n"
+      "  - {id: hall, name: Hall, desired: 9, actual: 3}\n"
+      "  - {id: calm, name: Calm, desired: 9, actual: 9}\n"
+      "  - {id: gate, name: Gate, desired: 9, actual: 4}\n"
+      "  - {id: rain, name: Rain, desired: 9, actual: 1, when: it rains}\n" +
+      journey_from("desk hall calm gate rain");
+  const auto slide = [&](std::size_t most) { return blueprint_from(yaml, {.width = 960, .height = 540, .is_slide = true, .most = most}); };
+  const struct {
+    std::size_t most;
+    bool has_first, has_second;
+  } cases[] = {{5, true, true}, {4, true, false}, {2, false, false}};
+  for (const auto& [most, has_first, has_second] : cases) {
+    CAPTURE(most);
+    const Scene scene = slide(most);
+    CHECK((find_connector(scene, "step-hall") != nullptr) == has_first);
+    CHECK((find_connector(scene, "step-gate") != nullptr) == has_second);
+    CHECK((joined_texts(scene, "legend").find("what the customer does next") != std::string::npos) == has_first);
+    CHECK(joined_texts(scene, "legend").find("what the customer meets there") != std::string::npos);
+  }
+  CHECK(find_connector(slide(4), "way-action-gate-rain"));
+  CHECK_FALSE(find_connector(slide(2), "way-action-desk-rain"));  // the last one shown before it
 }
 
 TEST_CASE("a bar over moments that it does not carry says all that it carries") {

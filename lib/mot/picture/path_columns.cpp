@@ -21,6 +21,12 @@ std::set<std::string> ids_on(const Workspace& workspace, const JourneyPath& path
   return ids;
 }
 
+void find_ways_from_columns(PathColumns& plan) {
+  plan.ways_from_columns.assign(plan.columns.size(), {});
+  const std::vector<Way>& ways = plan.path.ways;
+  for (std::size_t i = 0; i < ways.size(); ++i) plan.ways_from_columns[plan.columns_of_stops[ways[i].from]].push_back(i);
+}
+
 /// Puts stops into columns, stage by stage.
 class Planner {
  public:
@@ -60,9 +66,7 @@ class Planner {
     plan_.columns_of_stops.resize(plan_.path.stops.size());
     for (const Visit& visit : plan_.visits) plan_.columns_of_stops[visit.stop] = visit.column;
     for (const InnerJourney& inner : plan_.inner_journeys) plan_.columns_of_stops[inner.stop] = inner.column;
-    plan_.ways_from_columns.resize(plan_.columns.size());
-    const std::vector<Way>& ways = plan_.path.ways;
-    for (std::size_t i = 0; i < ways.size(); ++i) plan_.ways_from_columns[plan_.columns_of_stops[ways[i].from]].push_back(i);
+    find_ways_from_columns(plan_);
     plan_.bands = break_into_bands(stages, most_columns);
     return std::move(plan_);
   }
@@ -177,6 +181,22 @@ std::vector<Aside> asides_in(const PathColumns& plan, std::size_t column) {
   std::vector<Aside> in_order;
   for (const auto& [stop, aside] : asides) in_order.push_back(aside);
   return in_order;
+}
+
+void keep_ways_of(PathColumns& plan, const JourneyPath& whole) {
+  const auto name_of = [](const Stop& stop) { return std::pair(stop.touchpoint, stop.journey); };
+  const std::vector<Stop>& stops = plan.path.stops;
+  std::vector<std::size_t> stops_of_whole;  // by stop: what is lost is lost wherever it comes, so the others keep their order
+  for (std::size_t i = 0; i < whole.stops.size(); ++i) {
+    const auto is_same = [&](const Stop& stop) { return name_of(stop) == name_of(whole.stops[i]); };
+    if (std::ranges::any_of(stops, is_same)) stops_of_whole.push_back(i);
+  }
+  assert(stops_of_whole.size() == stops.size());
+  std::erase_if(plan.path.ways, [&](const Way& way) {
+    const std::size_t from = stops_of_whole[way.from], to = stops_of_whole[way.to];
+    return std::ranges::none_of(whole.ways, [&](const Way& other) { return other.from == from && other.to == to; });
+  });
+  find_ways_from_columns(plan);
 }
 
 std::vector<Band> break_into_bands(std::span<const std::size_t> stages, std::size_t most_columns) {

@@ -78,6 +78,10 @@ std::vector<Aside> asides_in(const PathColumns& plan, std::size_t column);
 /// A stage without a moment still takes a column. `most_columns` is how many fit across the page, at least 1.
 PathColumns path_columns_of(const Workspace& workspace, const Journey& journey, std::size_t most_columns);
 
+/// Leaves the ways of a journey that has lost stops (worst_moments.h) which are ways of the whole one too: the others lead over what is not
+/// shown.
+void keep_ways_of(PathColumns& plan, const JourneyPath& whole);
+
 /// Breaks columns into the fewest rows that read well: rows of like length, stages whole where that costs no more than half a row.
 /// `stages` holds the stage of each column.
 std::vector<Band> break_into_bands(std::span<const std::size_t> stages, std::size_t most_columns);

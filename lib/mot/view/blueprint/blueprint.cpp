@@ -415,6 +415,7 @@ BlueprintDrawing::BlueprintDrawing(const PictureInput& what, const PictureOption
   std::size_t columns = most_columns(*this, measures);
   if (asked.columns > 0) columns = std::min(columns, asked.columns);
   plan = journey::path_columns_of(input.workspace, journey, columns);
+  if (input.whole != nullptr) journey::keep_ways_of(plan, path_of(input.workspace, *input.whole));
   if (!asked.is_slide || plan.bands.empty()) return;
   std::size_t longest = 1;
   for (const journey::Band& band : plan.bands) longest = std::max(longest, band.size());

@@ -23,6 +23,21 @@ Sign<Run> waiting(const Canvas& canvas) {
   return {legend_rank::gaps + 6, "the customer's own action says so", width, std::move(word)};
 }
 
+/// An arrow that points down, as it does across the line of interaction.
+struct DownLook {
+  Stroke stroke;
+};
+
+void draw_sign(Canvas& canvas, Point at, double width, const DownLook& look) {
+  const double x = at.x + width / 2, tip = at.y + 7;
+  canvas.scene.ground.push_back(Curve{straight({x, at.y - 7}, {x, tip - 5}), look.stroke});
+  canvas.scene.ground.push_back(Area{{{x, tip}, {x - 2.6, tip - 7}, {x + 2.6, tip - 7}}, look.stroke.colour, std::nullopt});
+}
+
+Sign<DownLook> met_there(const Theme& theme) {
+  return {legend_rank::ways + 3, "what the customer meets there", 8, {next_step(theme).look.stroke}};
+}
+
 void add_text(BlueprintDrawing& drawing, Card& card, const std::string& text, const TextStyle& style) {
   const double width = card.box.width - 2 * card.padding;
   append(card.lines, set_text(drawing.typesetter(), text, style, width, drawing.most_lines(5)).lines, card.lines.empty() ? 0 : 1);
@@ -220,7 +235,7 @@ std::vector<MeetingPoint> draw_customer_row(BlueprintDrawing& drawing, const jou
 }
 
 void connect_meeting(BlueprintDrawing& drawing, const MeetingPoint& meeting, const Placed& moment) {
-  const Stroke stroke = explain(drawing, next_step(drawing.theme())).stroke;
+  const Stroke stroke = explain(drawing, met_there(drawing.theme())).stroke;
   drawing.scene.connectors.push_back({{drawing.ids.use("meets-" + meeting.id.substr(7)), "step", "", ""},
                                       meeting.id,
                                       moment.id,

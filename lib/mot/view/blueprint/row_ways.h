@@ -16,7 +16,7 @@ inline double branch_width_in(const BlueprintDrawing& drawing) {
 
 inline constexpr double beside_row = 6;  // from boxes to ways that run above or under all of them
 
-/// From what the customer does to what they do next, and to who meets them.
+/// From what the customer does to what they do next.
 Sign<ArrowLook> next_step(const Theme& theme);
 
 /// A box of the row.

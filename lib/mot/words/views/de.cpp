@@ -67,6 +67,7 @@ constexpr Phrase phrases[] = {
     {"the customer's own action says so", "so sagt es die Handlung des Kunden"},
     {"wait", "wartet"},
     {"what the customer does next", "was der Kunde als Nächstes tut"},
+    {"what the customer meets there", "was dem Kunden dort begegnet"},
     {"Tangibles", "Greifbares"},
     {"not written down", "nicht aufgeschrieben"},
     {"{moments} in {stages}, with what customers see and do, who meets them, and what carries it behind the line of visibility.", "{moments} in {stages}, mit dem, was Kunden sehen und tun, wer ihnen begegnet und was das hinter der Sichtbarkeitslinie trägt."},

@@ -67,6 +67,7 @@ constexpr Phrase phrases[] = {
     {"the customer's own action says so"},
     {"wait"},
     {"what the customer does next"},
+    {"what the customer meets there"},
     {"Tangibles"},
     {"not written down"},
     {"{moments} in {stages}, with what customers see and do, who meets them, and what carries it behind the line of visibility."},

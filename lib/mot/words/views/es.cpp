@@ -67,6 +67,7 @@ constexpr Phrase phrases[] = {
     {"the customer's own action says so", "lo dice la acción del cliente"},
     {"wait", "espera"},
     {"what the customer does next", "lo que el cliente hace después"},
+    {"what the customer meets there", "lo que el cliente encuentra allí"},
     {"Tangibles", "Tangibles"},
     {"not written down", "no escrito"},
     {"{moments} in {stages}, with what customers see and do, who meets them, and what carries it behind the line of visibility.", "{moments} en {stages}, con lo que los clientes ven y hacen, quién los atiende y qué lo sostiene tras la línea de visibilidad."},

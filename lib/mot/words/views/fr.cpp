@@ -67,6 +67,7 @@ constexpr Phrase phrases[] = {
     {"the customer's own action says so", "l’action du client le dit"},
     {"wait", "attente"},
     {"what the customer does next", "ce que le client fait ensuite"},
+    {"what the customer meets there", "ce que le client y rencontre"},
     {"Tangibles", "Éléments tangibles"},
     {"not written down", "non écrit"},
     {"{moments} in {stages}, with what customers see and do, who meets them, and what carries it behind the line of visibility.", "{moments} en {stages}, avec ce que les clients voient et font, qui les rencontre et ce qui porte le tout derrière la ligne de visibilité."},

@@ -67,6 +67,7 @@ constexpr Phrase phrases[] = {
     {"the customer's own action says so", "é a ação do cliente que o diz"},
     {"wait", "espera"},
     {"what the customer does next", "o que o cliente faz a seguir"},
+    {"what the customer meets there", "o que o cliente encontra ali"},
     {"Tangibles", "Tangíveis"},
     {"not written down", "não escrito"},
     {"{moments} in {stages}, with what customers see and do, who meets them, and what carries it behind the line of visibility.", "{moments} em {stages}, com o que os clientes veem e fazem, quem os atende e o que o sustenta atrás da linha de visibilidade."},
