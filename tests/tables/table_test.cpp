@@ -153,6 +153,23 @@ mean gaps are weighted by importance
 )");
 }
 
+TEST_CASE("a gap has as many decimals as its class needs, three at most") {
+  const struct {
+    const char* actual;
+    const char* gap;
+  } cases[] = {{"5.96", "✕ 3.04"}, {"6.04", "‼ 3.0"}, {"5.996", "✕ 3.004"}, {"5.9999", "✕ 3.000"}, {"5.94", "✕ 3.1"}};
+  for (const auto& [actual, gap] : cases) {
+    CAPTURE(actual);
+    const std::string line = std::string("menu imp=5 customer=9 actual=") + actual;
+    const Small small = small_of({line.c_str()});
+    const Column of_gaps{
+        .key = "gap", .header = "gap", .kind = ColumnKind::number, .decimals = 1, .gaps_on = small.workspace.project.scale};
+    const Figures figures = analyse(small.workspace, small.answers).touchpoints[0];
+    CHECK(text_of(table_with({of_gaps}, {{{*figures.gap, figures.gap_class}}})).find(gap + std::string("\n")) != std::string::npos);
+    CHECK(text_of(gaps_of(small)).find(gap + std::string(" ")) != std::string::npos);
+  }
+}
+
 TEST_CASE("a csv cell is no formula and stays one cell") {
   const struct {
     const char* text;

@@ -200,4 +200,8 @@ Summary summary_of(const Workspace& workspace, const Analysis& analysis, std::sp
 /// The class of a gap on a scale. A gap below 0 (better than wanted) is green.
 GapClass gap_class_of(double gap, const Scale& scale);
 
+/// The decimals, `least` or more and 3 at most, to which a gap is rounded within its class: one of 3.04 as `3.0` would contradict its
+/// colour.
+int decimals_within_class(double gap, const Scale& scale, int least);
+
 }  // namespace mot

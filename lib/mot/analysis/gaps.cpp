@@ -75,6 +75,17 @@ GapClass gap_class_of(double gap, const Scale& scale) {
   return GapClass::red;
 }
 
+int decimals_within_class(double gap, const Scale& scale, int least) {
+  constexpr int most = 3;
+  int decimals = least;
+  const auto rounded = [&] {
+    const double shift = std::pow(10.0, decimals);
+    return std::round(gap * shift) / shift;
+  };
+  while (decimals < most && gap_class_of(rounded(), scale) != gap_class_of(gap, scale)) ++decimals;
+  return decimals;
+}
+
 std::optional<WidestGap> widest_gap(const Gaps& gaps, const Scale& scale) {
   std::optional<WidestGap> widest;
   for (const auto& [kind, member, acts] : gap_owners) {

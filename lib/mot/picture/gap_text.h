@@ -8,8 +8,7 @@
 
 namespace mot {
 
-/// `3`, `2.6`, as tables print them: one decimal at most. `3.0` is a gap that was rounded into another class than its own; its sign tells
-/// on which side of 3 it is.
+/// `3`, `2.6`: one decimal at most; `3.04` where one would put it into another class than its own, as tables do.
 std::string gap_text(const Wording& wording, double gap, const Scale& scale);
 
 }  // namespace mot

@@ -144,7 +144,7 @@ std::string stage_text(const Workspace& workspace, const Analysis& analysis, con
                            ? "Of the stages {stage} falls shortest: {gap} on average."
                            : "Of the stages {stage} falls shortest: {gap} on average ({known} of its {all} moments known).",
                        {{"stage", wording.quoted(isolated(journey.stages[*stage].name.value))},
-                        {"gap", counted_points(wording, gap)},
+                        {"gap", wording.counted(gap, "{points} points", {{"points", gap_text(wording, gap, workspace.project.scale)}})},
                         {"known", known},
                         {"all", moments.size()}});
 }

@@ -42,7 +42,8 @@ struct CellText {
   std::string (*of_text)(std::string_view);
 
   std::string digits(double number) const {
-    std::string text = number_text(number, column.decimals);
+    const int decimals = column.gaps_on ? decimals_within_class(number, *column.gaps_on, column.decimals) : column.decimals;
+    std::string text = number_text(number, decimals);
     std::ranges::replace(text, '.', speech.decimal);
     return text;
   }

@@ -84,7 +84,9 @@ lxw_col_t span_of(const Column& column) {
 
 void write_cell(Sheet& sheet, lxw_col_t at, const Column& column, const Cell& cell) {
   // Of a column of gaps the colour follows the number, whatever becomes of it.
-  lxw_format* format = sheet.formats().of(column.decimals, column.gaps_on ? std::nullopt : cell.gap_class);
+  const auto* gap = column.gaps_on ? std::get_if<double>(&cell.value) : nullptr;
+  const int decimals = gap != nullptr ? decimals_within_class(*gap, *column.gaps_on, column.decimals) : column.decimals;
+  lxw_format* format = sheet.formats().of(decimals, column.gaps_on ? std::nullopt : cell.gap_class);
   if (const auto* text = std::get_if<std::string>(&cell.value)) {
     text->empty() ? sheet.blank(at, format) : sheet.text(at, *text, format);
   } else if (const auto* number = std::get_if<double>(&cell.value)) {
