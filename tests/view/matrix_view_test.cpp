@@ -137,7 +137,7 @@ TEST_CASE("a slide has room for nine departments, a line each, which fill it") {
   CHECK(slide.height <= 540);
   CHECK(slide.width <= 960.01);
   CHECK(slide.width > 900);
-  CHECK(card_text_in(slide, "cell-journey-long-all-all").ends_with("\u00a0· 40 moments · ?\u00a06"));
+  CHECK(card_text_in(slide, "cell-journey-long-all-all").ends_with("\u00a0· 40 · ?\u00a06"));
   for (const std::string& fault : faults(slide, typesetter())) FAIL_CHECK(fault);
 }
 
@@ -173,12 +173,12 @@ TEST_CASE("a figure never contradicts the class that it stands in") {
     const auto* card = std::get_if<Card>(&item);
     if (card && card->identity.css_class == "cell") cells += text_in(card->lines) + "\n";
   }
-  CHECK(cells.find("✕ 3.0") != std::string::npos);  // over 3
-  CHECK(cells.find("‼ 3 ") != std::string::npos);   // to 3
+  CHECK(cells.find("✕ 3.04") != std::string::npos);  // over 3
+  CHECK(cells.find("‼ 3 ") != std::string::npos);    // to 3
   CHECK(cells.find("✕ 3 ") == std::string::npos);
   PictureOptions story;
   story.layout = Layout::story;
-  CHECK(joined_texts(drawn_view("journey", input, story), "short-by").find("✕ 3.0") != std::string::npos);
+  CHECK(joined_texts(drawn_view("journey", input, story), "short-by").find("✕ 3.04") != std::string::npos);
 }
 
 TEST_CASE("the rows of a matrix fill a slide") {
@@ -190,6 +190,26 @@ TEST_CASE("the rows of a matrix fill a slide") {
     CHECK(scene.height <= height + 0.01);
     CHECK(scene.height > 0.95 * height);
     for (const std::string& fault : faults(scene, typesetter())) FAIL_CHECK(fault);
+  }
+}
+
+TEST_CASE("cells of a table count their moments in one form, in words where all have room for them") {
+  Many many;
+  many.touchpoints = 60, many.departments = 8, many.a_stage = 12;
+  const std::string yaml = yaml_of_journey(many);
+  const std::string counted = "\u00a0· ";
+  for (const auto& [width, has_words] : {std::pair{500.0, false}, {720.0, false}, {800.0, false}, {960.0, false}, {1200.0, true}}) {
+    CAPTURE(width);
+    const Scene scene = matrix_from(yaml, {.width = width, .height = 540, .is_slide = true});
+    std::size_t cells = 0, in_words = 0;
+    for (const Item& item : scene.items) {
+      const auto* card = std::get_if<Card>(&item);
+      if (!card || text_in(card->lines).find(counted) == std::string::npos) continue;
+      ++cells;
+      if (text_in(card->lines).find("moment") != std::string::npos) ++in_words;
+    }
+    CHECK(cells > 0);
+    CHECK(in_words == (has_words ? cells : 0));
   }
 }
 

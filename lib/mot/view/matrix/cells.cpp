@@ -15,7 +15,7 @@ namespace mot::matrix {
 namespace {
 
 constexpr double small_letters = 9.5;
-constexpr double beside_dense_text = 12;
+constexpr double beside_dense_text = 12, inside_dense_cell = 7;
 constexpr double fullest = 0.45;  // of a class's colour in its tint, where nothing of what is wanted is lived
 constexpr std::size_t most_in_tooltip = 25;
 
@@ -122,10 +122,10 @@ Look look_of(MatrixDrawing& drawing, const Summary& summary) {
 }
 
 /// ` · 5 · ? 1`: how many moments there are, and of how many nobody knows the gap; in words where there is room.
-std::string counts_text(const MatrixDrawing& drawing, const Summary& summary, bool has_words) {
+std::string counts_text(const MatrixDrawing& drawing, const Summary& summary, CountForm form) {
   const std::size_t unknown = summary.mean_gap ? summary.delivered.of - summary.delivered.known : 0;
   const std::string count =
-      has_words ? drawing.wording.count(summary.touchpoints, "{count} moments") : fmt::format("{}", summary.touchpoints);
+      form == CountForm::words ? drawing.wording.count(summary.touchpoints, "{count} moments") : fmt::format("{}", summary.touchpoints);
   return "\u00a0· " + count + (unknown > 0 ? fmt::format(" · ?\u00a0{}", unknown) : "");
 }
 
@@ -133,10 +133,10 @@ std::string counts_text(const MatrixDrawing& drawing, const Summary& summary, bo
 std::vector<Line> dense_lines(MatrixDrawing& drawing, const Summary& summary, const Look& look, double width) {
   explain(drawing, counts_remark());
   const TextStyle small{drawing.theme().small_print.font, drawing.theme().ink};
-  const std::string texts[] = {counts_text(drawing, summary, true), counts_text(drawing, summary, false)};
+  const std::string counts[] = {counts_text(drawing, summary, drawing.counts_in_words ? CountForm::words : CountForm::number)};
   Line line = single_line(drawing.typesetter(), look.gap, {{small.font.size, Weight::bold, Slant::upright}, look.text});
   const double room = width - width_of(drawing.typesetter(), line);
-  line.runs.push_back(fitting_line(drawing.typesetter(), texts, small, room).front().runs.front());
+  line.runs.push_back(fitting_line(drawing.typesetter(), counts, small, room).front().runs.front());
   return {std::move(line)};
 }
 
@@ -209,12 +209,14 @@ void explain_gaps(MatrixDrawing& drawing) {
   }
 }
 
-double dense_cell_width(const MatrixDrawing& drawing, const Touchpoints& touchpoints) {
+double dense_cell_width(const MatrixDrawing& drawing, const Touchpoints& touchpoints, CountForm form) {
   if (touchpoints.empty()) return 0;
   const Font font{drawing.theme().small_print.font.size, Weight::bold, Slant::upright};
   const Summary summary = summary_of(drawing.input.workspace, drawing.input.analysis, touchpoints);
   const std::string gap = summary.mean_gap ? "‼ " + gap_text(drawing.wording, *summary.mean_gap, drawing.input.scale()) : "?";
-  return drawing.typesetter().width_of(gap + counts_text(drawing, summary, false), font) + beside_dense_text;
+  const Font font_of_counts = form == CountForm::words ? drawing.theme().small_print.font : font;
+  return drawing.typesetter().width_of(gap, font) + drawing.typesetter().width_of(counts_text(drawing, summary, form), font_of_counts) +
+         (form == CountForm::words ? inside_dense_cell : beside_dense_text);
 }
 
 }  // namespace mot::matrix

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "mot/picture/gap_text.h"
 #include "mot/picture/signs.h"
 #include "mot/picture/touchpoint_text.h"
 #include "mot/view/matrix/cells.h"
@@ -119,6 +120,17 @@ std::vector<Row> rows_of(const MatrixDrawing& drawing, const Block& block) {
   return rows;
 }
 
+/// What the widest cell of a line takes.
+double widest_dense_cell(const MatrixDrawing& drawing, const Block& block, CountForm form) {
+  double widest = 0;
+  for (const Row& row : rows_of(drawing, block)) {
+    widest = std::max(widest, dense_cell_width(drawing, row.all, form));
+    for (const Column& column : block.columns)
+      widest = std::max(widest, dense_cell_width(drawing, in_row(drawing, row, column.touchpoints), form));
+  }
+  return widest;
+}
+
 void draw_columns(MatrixDrawing& drawing, const ColumnRange& frame, std::span<const Row> rows) {
   drawing.y = draw_column_names(drawing, frame, drawing.y);
   for (const Row& row : rows) {
@@ -134,6 +146,7 @@ double draw_block(MatrixDrawing& drawing, const Block& block) {
   const std::size_t stretches = (block.columns.size() + most_columns - 1) / most_columns;
   const std::size_t each = (block.columns.size() + stretches - 1) / stretches;
   const std::vector<Row> rows = rows_of(drawing, block);
+  drawing.counts_in_words = drawing.is_dense && widest_dense_cell(drawing, block, CountForm::words) <= drawing.cell_width;
   double right = left;
   for (std::size_t begin = 0; begin < block.columns.size(); begin += each) {
     drawing.y += drawing.is_dense && drawing.blocks.size() == 1 ? 0 : theme.spacing.section / 2;
@@ -244,17 +257,6 @@ bool is_empty(const MatrixDrawing& drawing) {
   return drawing.input.workspace.touchpoints.empty();
 }
 
-/// What the widest cell of a line takes.
-double widest_dense_cell(const MatrixDrawing& drawing) {
-  double widest = least_cell_width;
-  for (const Row& row : rows_of(drawing, drawing.blocks.front())) {
-    widest = std::max(widest, dense_cell_width(drawing, row.all));
-    for (const Column& column : drawing.blocks.front().columns)
-      widest = std::max(widest, dense_cell_width(drawing, in_row(drawing, row, column.touchpoints)));
-  }
-  return widest;
-}
-
 /// Names of departments on a line each, as far as cells stay as wide as elsewhere; cells as wide as the slide lets them be.
 void fill_slide(MatrixDrawing& drawing, std::size_t columns) {
   const double room = drawing.slide_width - 2 * drawing.left - before_totals;
@@ -262,7 +264,8 @@ void fill_slide(MatrixDrawing& drawing, std::size_t columns) {
   double longest = drawing.headings;
   for (const Row& row : rows_of(drawing, drawing.blocks.front()))
     longest = std::max(longest, drawing.typesetter().width_of(row.name, drawing.theme().name.font) / 0.96 + 14);
-  const double least = drawing.is_dense ? widest_dense_cell(drawing) : drawing.cell_width;
+  const double least = drawing.is_dense ? std::max(least_cell_width, widest_dense_cell(drawing, drawing.blocks.front(), CountForm::number))
+                                        : drawing.cell_width;
   const double widest = room - static_cast<double>(columns) * (std::max(least, drawing.cell_width) + cell_gap);
   drawing.headings = std::max(drawing.headings, std::min({longest, most_headings, widest}));
   drawing.cell_width = std::clamp(cells(drawing.headings), least, std::max(least, most_cell_width));
@@ -299,7 +302,7 @@ std::string description_of(const MatrixDrawing& drawing) {
   }
   if (where)
     text += " " + wording.counted(widest, "The widest: {moment}, {points} points.",
-                                  {{"moment", where->name.value}, {"points", wording.points(widest)}});
+                                  {{"moment", where->name.value}, {"points", gap_text(wording, widest, input.scale())}});
   return text;
 }
 

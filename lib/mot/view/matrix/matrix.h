@@ -18,7 +18,8 @@ struct MatrixDrawing : Canvas {
   PictureInput input;
   std::vector<Block> blocks;
   bool is_slide = false;
-  bool is_dense = false;  ///< many departments on a slide: a line each
+  bool is_dense = false;         ///< many departments on a slide: a line each
+  bool counts_in_words = false;  ///< in cells of a line: all of the table have room for them
   double slide_width = 0;
   double slide_height = 0;
   double added_height = 0;  ///< of each row, where a slide has room left
