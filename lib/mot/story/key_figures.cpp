@@ -8,12 +8,13 @@
 
 #include "mot/analysis/gaps.h"
 #include "mot/analysis/interval_names.h"
+#include "mot/analysis/kpis.h"
 #include "mot/analysis/outcomes.h"
 #include "mot/analysis/sets.h"
 #include "mot/picture/journey_text.h"
 #include "mot/picture/touchpoint_text.h"
 #include "mot/text/isolates.h"
-#include "mot/text/numbers.h"
+#include "mot/words/figures.h"
 
 namespace mot::story {
 
@@ -96,8 +97,18 @@ void add_below(std::vector<KeyFigure>& figures, const Figured& what) {
                      below.basis(wording)});
 }
 
-std::string with_sign(double value) {
-  return (value > 0 ? "+" : "") + points_text(std::round(value));
+/// `+7.5`, with as many decimals as tables of figures give it.
+std::string with_sign(const Wording& wording, double value) {
+  constexpr int decimals = 1;
+  return (std::round(value * 10) > 0 ? "+" : "") + decimal_in(wording, value, decimals);
+}
+
+/// `target 20: missed`; empty without a target.
+std::string target_text(const Wording& wording, const OutcomeStanding& standing) {
+  if (!standing.outcome->target) return "";
+  const std::string_view verdict = !standing.is_met ? "nobody can tell yet" : *standing.is_met ? "met" : "missed";
+  return wording("target {target}: {verdict}",
+                 {{"target", wording.points(standing.outcome->target->value)}, {"verdict", wording(verdict)}});
 }
 
 void add_recommendation(std::vector<KeyFigure>& figures, const Figured& what) {
@@ -108,15 +119,17 @@ void add_recommendation(std::vector<KeyFigure>& figures, const Figured& what) {
   std::string remark = wording("n {count}, all journeys", {{"count", outcome->n}});
   if (outcome->interval)
     remark = wording("95 % interval {low} to {high}",
-                     {{"low", with_sign(outcome->interval->low)}, {"high", with_sign(outcome->interval->high)}}) +
+                     {{"low", with_sign(wording, outcome->interval->low)}, {"high", with_sign(wording, outcome->interval->high)}}) +
              " (" + wording(interval_name(*outcome)) + "); " + remark;
+  const std::string target = target_text(wording, standing_of(input.workspace, *outcome));
+  if (!target.empty()) remark = target + "; " + remark;
   // Which one of several it is, is said.
   const auto is_another = [&](const OutcomeFigures& other) {
     return &other != outcome && input.workspace.sources[other.source].outcomes[other.outcome].kind.value == OutcomeKind::nps;
   };
   if (std::ranges::any_of(input.analysis.outcomes, is_another))
     remark += "; " + isolated(outcome_name(input.workspace, input.analysis.outcomes, *outcome));
-  figures.push_back({with_sign(*outcome->value), wording("would recommend us (net promoter score)"), std::move(remark)});
+  figures.push_back({with_sign(wording, *outcome->value), wording("would recommend us (net promoter score)"), std::move(remark)});
 }
 
 /// What was delivered in the state that is drawn beside; empty where there is none, or nobody knew.
