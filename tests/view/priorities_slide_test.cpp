@@ -116,6 +116,7 @@ TEST_CASE("numbers follow the ranking, what is to be mended first on a ground of
     on_ground += lies_on ? 1 : 0;
   }
   CHECK(on_ground == 5);
+  CHECK(joined_texts(scene, "legend").find("numbered by priority: importance times gap") != std::string::npos);
 }
 
 TEST_CASE("numbers stand at their places as long as the chart is high enough") {

@@ -127,6 +127,8 @@ TEST_CASE("the first to mend are named in the ranking's order, with who owns the
         "B / ✕ 4 short · judged / Bo / Train  ·  nobody owns it  ·  due 2027-01-31 / doing");
   CHECK(find_item<Label>(scene, "first-a")->box.top < find_item<Label>(scene, "first-b")->box.top);
   CHECK_FALSE(find_item<Label>(scene, "first-c"));
+  CHECK(joined_texts(scene, "legend").find("numbered by priority: importance times gap, twice that at a moment of truth") !=
+        std::string::npos);
 }
 
 TEST_CASE("what has no place in the chart is listed below it, never plotted at 0") {

@@ -72,6 +72,9 @@ void draw_numbered(PrioritiesDrawing& drawing);
 /// The first of the ranking that fall short by more than the green class, five at most.
 std::vector<std::size_t> first_to_mend(const PictureInput& input);
 
+/// Says in the legend what numbers follow.
+void explain_order(PrioritiesDrawing& drawing);
+
 /// These with their owners and what is being done, one under the other from the box's top; moves `y` down where they are longer than what
 /// stands beside them.
 void draw_first_to_mend(PrioritiesDrawing& drawing, const Box& box);

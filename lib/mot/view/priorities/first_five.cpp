@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "mot/analysis/plan.h"
+#include "mot/analysis/priorities.h"
 #include "mot/picture/action_text.h"
 #include "mot/picture/gap_text.h"
 #include "mot/picture/signs.h"
@@ -80,7 +81,18 @@ std::vector<std::size_t> first_to_mend(const PictureInput& input) {
   return first;
 }
 
+void explain_order(PrioritiesDrawing& drawing) {
+  const Analysis& analysis = drawing.input.analysis;
+  if (analysis.method != Method::weighted) return;
+  const bool has_uncertain = std::ranges::any_of(analysis.ranking, [&](std::size_t i) { return is_uncertain(analysis.touchpoints[i]); });
+  const std::string_view words =
+      has_uncertain ? "numbered by priority: importance times gap, twice that at a moment of truth; what is not established comes last"
+                    : "numbered by priority: importance times gap, twice that at a moment of truth";
+  explain(drawing, Sign<Remark>{legend_rank::remarks + 1, std::string(words), 0, {}});
+}
+
 void draw_first_to_mend(PrioritiesDrawing& drawing, const Box& box) {
+  explain_order(drawing);
   const Theme& theme = drawing.theme();
   double y = box.top;
   const TextPlace heading{{box.left, y}, box.width};

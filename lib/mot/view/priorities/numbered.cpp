@@ -349,6 +349,7 @@ void draw_within(PrioritiesDrawing& drawing, Search& search, double height) {
 
 void draw_numbered(PrioritiesDrawing& drawing) {
   const std::vector<Entry> entries = numbered(drawing);
+  explain_order(drawing);
   const Typesetter& typesetter = drawing.typesetter();
   drawing.width = drawing.options.width - 2 * drawing.left;
   const double number = typesetter.width_of(entries.back().number, bold_small(drawing));

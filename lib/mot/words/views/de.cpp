@@ -164,6 +164,8 @@ constexpr Phrase phrases[] = {
     {"There is no journey yet.", "Es gibt noch keine Reise."},
     // Priorities.
     {"What to do first", "Was zuerst zu tun ist"},
+    {"numbered by priority: importance times gap, twice that at a moment of truth", "nummeriert nach Priorität: Wichtigkeit mal Lücke, doppelt bei einem Moment der Wahrheit"},
+    {"numbered by priority: importance times gap, twice that at a moment of truth; what is not established comes last", "nummeriert nach Priorität: Wichtigkeit mal Lücke, doppelt bei einem Moment der Wahrheit; was nicht gesichert ist, zuletzt"},
     {"importance {importance}", "Wichtigkeit {importance}"},
     {"importance unknown", "Wichtigkeit unbekannt"},
     {"Blind spots: {moments} not in the chart", "Blinde Flecken: {moments} nicht im Diagramm"},

@@ -164,6 +164,8 @@ constexpr Phrase phrases[] = {
     {"There is no journey yet."},
     // Priorities.
     {"What to do first"},
+    {"numbered by priority: importance times gap, twice that at a moment of truth"},
+    {"numbered by priority: importance times gap, twice that at a moment of truth; what is not established comes last"},
     {"importance {importance}"},
     {"importance unknown"},
     {"Blind spots: {moments} not in the chart"},

@@ -164,6 +164,8 @@ constexpr Phrase phrases[] = {
     {"There is no journey yet.", "Aún no hay ningún recorrido."},
     // Priorities.
     {"What to do first", "Qué hacer primero"},
+    {"numbered by priority: importance times gap, twice that at a moment of truth", "numerados por prioridad: importancia por brecha, el doble en un momento de la verdad"},
+    {"numbered by priority: importance times gap, twice that at a moment of truth; what is not established comes last", "numerados por prioridad: importancia por brecha, el doble en un momento de la verdad; lo no establecido, al final"},
     {"importance {importance}", "importancia {importance}"},
     {"importance unknown", "importancia desconocida"},
     {"Blind spots: {moments} not in the chart", "Puntos ciegos: {moments} fuera del gráfico"},

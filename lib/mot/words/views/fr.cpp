@@ -164,6 +164,8 @@ constexpr Phrase phrases[] = {
     {"There is no journey yet.", "Il n’y a pas encore de parcours."},
     // Priorities.
     {"What to do first", "Que faire d’abord"},
+    {"numbered by priority: importance times gap, twice that at a moment of truth", "numérotés par priorité\u00a0: importance fois écart, le double à un moment de vérité"},
+    {"numbered by priority: importance times gap, twice that at a moment of truth; what is not established comes last", "numérotés par priorité\u00a0: importance fois écart, le double à un moment de vérité\u00a0; ce qui n’est pas établi vient en dernier"},
     {"importance {importance}", "importance {importance}"},
     {"importance unknown", "importance inconnue"},
     {"Blind spots: {moments} not in the chart", "Angles morts\u00a0: {moments} hors du graphique"},

@@ -164,6 +164,8 @@ constexpr Phrase phrases[] = {
     {"There is no journey yet.", "Ainda não há nenhuma jornada."},
     // Priorities.
     {"What to do first", "O que fazer primeiro"},
+    {"numbered by priority: importance times gap, twice that at a moment of truth", "numerados por prioridade: importância vezes lacuna, o dobro num momento da verdade"},
+    {"numbered by priority: importance times gap, twice that at a moment of truth; what is not established comes last", "numerados por prioridade: importância vezes lacuna, o dobro num momento da verdade; o que não está estabelecido fica no fim"},
     {"importance {importance}", "importância {importance}"},
     {"importance unknown", "importância desconhecida"},
     {"Blind spots: {moments} not in the chart", "Pontos cegos: {moments} fora do gráfico"},
