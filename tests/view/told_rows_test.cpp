@@ -76,7 +76,9 @@ TEST_CASE("a row says what is written at moments and stages, marked where it fal
   CHECK(text_of(scene, "told-thinks-desk") == "So long. / Why?");
   CHECK(text_of(scene, "told-thinks-call") == "Call: Oh.");
   CHECK(text_of(scene, "told-feels-stage") == "lost");
-  CHECK(text_of(scene, "told-pains-desk") == "!!! Rude. / ! Slow.");
+  CHECK(text_of(scene, "told-pains-desk") == "●●●\u00a0Rude. / ●○○\u00a0Slow.");
+  CHECK(joined_texts(scene, "legend").find("●●●; how much it hurts") != std::string::npos);
+  CHECK(joined_texts(scene, "legend").find("how much good it does") == std::string::npos);
   CHECK(text_of(scene, "told-channels-desk") == "web, The app");
   CHECK(text_of(scene, "told-involves-desk") == "Till");
   CHECK(text_of(scene, "told-times-desk") == "✕ waits 20\u00a0min, wanted / 5\u00a0min / takes 1\u00a0min\u00a030\u00a0s");

@@ -7,6 +7,7 @@
 
 #include "mot/analysis/sets.h"
 #include "mot/picture/fade.h"
+#include "mot/picture/signs.h"
 #include "mot/picture/text_layout.h"
 #include "mot/words/figures.h"
 
@@ -25,6 +26,14 @@ Texts plain(const std::vector<Text>& texts) {
   return all;
 }
 
+/// `●●○`: never like the signs of gaps beside it.
+std::string weight_marks(long weight) {
+  constexpr long most = 3;
+  std::string marks;
+  for (long i = 0; i < most; ++i) marks += i < weight ? "●" : "○";
+  return marks;
+}
+
 /// The severest first: what there is room for is what matters.
 Texts observed(const std::vector<Observation>& observations) {
   std::vector<const Observation*> order;
@@ -33,8 +42,8 @@ Texts observed(const std::vector<Observation>& observations) {
   std::ranges::stable_sort(order, std::ranges::greater{}, severity);
   Texts all;
   for (const Observation* observation : order) {
-    const std::string weight(static_cast<std::size_t>(std::lround(severity(observation))), '!');
-    all.push_back({weight.empty() ? observation->text.value : weight + " " + observation->text.value});
+    const long weight = std::lround(severity(observation));
+    all.push_back({weight > 0 ? weight_marks(weight) + "\u00a0" + observation->text.value : observation->text.value, {}, weight});
   }
   return all;
 }
@@ -159,6 +168,21 @@ void fill(ToldRow& row, const Workspace& workspace, const Journey& journey, OfSt
 
 // Drawing
 
+/// By the heaviest marks that the row has.
+void explain_weights(Canvas& canvas, const ToldRow& row) {
+  long heaviest = 0;
+  for (const auto* all : {&row.at_stages, &row.at_touchpoints}) {
+    for (const Texts& texts : *all)
+      for (const ToldText& told : texts) heaviest = std::max(heaviest, told.weight);
+  }
+  if (heaviest == 0) return;
+  const bool is_pain = row.id == "pains";
+  Run marks{weight_marks(heaviest), canvas.theme().body.font, canvas.theme().ink};
+  const double width = canvas.typesetter().width_of(marks.text, marks.font);
+  explain(canvas, Sign<Run>{legend_rank::marks + (is_pain ? 8 : 9), is_pain ? "how much it hurts" : "how much good it does", width,
+                            std::move(marks)});
+}
+
 /// Texts under each other.
 std::vector<Line> lines_of(const Canvas& canvas, const Texts& texts, double width, std::size_t most_lines) {
   const Theme& theme = canvas.theme();
@@ -219,7 +243,7 @@ class RowOfBand {
     return least_columns_a_text * filled <= band_.size();
   }
 
-  /// `Pains · as somebody saw them · !!! Rude.`, what it says in a column; empty where that is nothing.
+  /// `Pains · as somebody saw them · ●●● Rude.`, what it says in a column; empty where that is nothing.
   std::vector<Run> runs_at(std::size_t column) const {
     const Theme& theme = canvas_.theme();
     std::vector<Run> runs;
@@ -440,7 +464,9 @@ void draw_told_rows(Canvas& canvas, const ToldRows& told, const journey::Band& b
   std::vector<const ToldRow*> sparse, others;
   for (const ToldRow& row : told.rows) {
     const RowOfBand of_band(canvas, told, row, band);
-    if (of_band.has_any()) (told.grid.place == ToldHeadings::beside && of_band.is_sparse() ? sparse : others).push_back(&row);
+    if (!of_band.has_any()) continue;
+    explain_weights(canvas, row);
+    (told.grid.place == ToldHeadings::beside && of_band.is_sparse() ? sparse : others).push_back(&row);
   }
   if (sparse.size() == 1) others.push_back(sparse.front()), sparse.clear();
   for (const ToldRow* row : others) RowOfBand(canvas, told, *row, band).draw();

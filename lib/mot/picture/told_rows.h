@@ -18,6 +18,7 @@ namespace mot {
 struct ToldText {
   std::string text;
   std::optional<GapClass> tone = {};  ///< where it says whether something is as it should be
+  long weight = 0;                    ///< how severe it is, of 3, as the marks say that it begins with
   bool operator==(const ToldText&) const = default;
 };
 

@@ -178,6 +178,8 @@ constexpr Phrase phrases[] = {
     {"Pains", "Ärgernisse"},
     {"Gains", "Freuden"},
     {"as somebody saw them", "wie sie jemand beobachtet hat"},
+    {"how much it hurts", "wie sehr es schmerzt"},
+    {"how much good it does", "wie gut es tut"},
     {"What else is written", "Was sonst geschrieben steht"},
     {"Channels", "Kanäle"},
     {"where there are several", "wo es mehrere gibt"},

@@ -178,6 +178,8 @@ constexpr Phrase phrases[] = {
     {"Pains"},
     {"Gains"},
     {"as somebody saw them"},
+    {"how much it hurts"},
+    {"how much good it does"},
     {"What else is written"},
     {"Channels"},
     {"where there are several"},

@@ -178,6 +178,8 @@ constexpr Phrase phrases[] = {
     {"Pains", "Dolores"},
     {"Gains", "Alegrías"},
     {"as somebody saw them", "tal como alguien los vio"},
+    {"how much it hurts", "cuánto duele"},
+    {"how much good it does", "cuánto bien hace"},
     {"What else is written", "Qué más está escrito"},
     {"Channels", "Canales"},
     {"where there are several", "donde hay varios"},

@@ -178,6 +178,8 @@ constexpr Phrase phrases[] = {
     {"Pains", "Irritants"},
     {"Gains", "Satisfactions"},
     {"as somebody saw them", "tels qu’on les a observés"},
+    {"how much it hurts", "à quel point cela gêne"},
+    {"how much good it does", "à quel point cela fait du bien"},
     {"What else is written", "Ce qui est écrit en outre"},
     {"Channels", "Canaux"},
     {"where there are several", "là où il y en a plusieurs"},

@@ -178,6 +178,8 @@ constexpr Phrase phrases[] = {
     {"Pains", "Dores"},
     {"Gains", "Ganhos"},
     {"as somebody saw them", "tal como alguém os viu"},
+    {"how much it hurts", "quanto incomoda"},
+    {"how much good it does", "quanto bem faz"},
     {"What else is written", "O que mais está escrito"},
     {"Channels", "Canais"},
     {"where there are several", "onde há vários"},
