@@ -43,7 +43,7 @@ TEST_CASE("a report for wikis says the same in Markdown") {
   const Ran ran = run_mot({"report", "-", "-o", "-", "--format", "md", "--today", "2026-11-25"}, {.in = shop});
   CHECK(ran.code == 0);
   CHECK(ran.out.starts_with("# Shop: moments of truth\n\nShop delivers **44 %** of what is wanted."));
-  for (const char* part : {"**Greeting** falls shortest, by **5 points**", "- Experience delivered: **44.4** %", "## Gaps in points",
+  for (const char* part : {"**Greeting** falls furthest short, by **5 points**", "- Experience delivered: **44.4** %", "## Gaps in points",
                            "## Findings", "## Glossary"}) {
     CAPTURE(part);
     CHECK(contains(ran.out, part));

@@ -80,13 +80,13 @@ TEST_CASE("the stage that hurts is the one with the largest mean gap, as the mat
   const Workspace workspace = workspace_from(touchpoints_with_gaps({{5, 6}, {5, 0}, {5, 4}}) + journey_from("a b|c"));
   Answers answers;
   answers.touchpoints.resize(3);
-  CHECK(
-      verdict_text(workspace, analyse(workspace, answers), workspace.journeys.front()) ==
-      "Moment a falls 6 points short (judged) of what is wanted, Moment c 4 (judged). Of the stages “Stage 2” falls shortest: 4 points on "
-      "average.");
+  CHECK(verdict_text(workspace, analyse(workspace, answers), workspace.journeys.front()) ==
+        "Moment a falls 6 points short (judged) of what is wanted, Moment c 4 (judged). Of the stages “Stage 2” falls furthest short: 4 "
+        "points on "
+        "average.");
 }
 
-TEST_CASE("the verdict says of how many moments of the stage that falls shortest the gap is known") {
+TEST_CASE("the verdict says of how many moments of the stage that falls furthest short the gap is known") {
   const Workspace workspace = workspace_from(
       "touchpoints: [{id: a, name: A, importance: 5, desired: 9, actual: 3}, {id: b, name: B, importance: 5, desired: 9}, "
       "{id: c, name: C, importance: 5, desired: 9, actual: 8}]\n" +
@@ -94,7 +94,7 @@ TEST_CASE("the verdict says of how many moments of the stage that falls shortest
   Answers answers;
   answers.touchpoints.resize(3);
   CHECK(verdict_text(workspace, analyse(workspace, answers), workspace.journeys.front())
-            .find("“Stage 1” falls shortest: 6 points on average (1 of its 2 moments known).") != std::string::npos);
+            .find("“Stage 1” falls furthest short: 6 points on average (1 of its 2 moments known).") != std::string::npos);
 }
 
 TEST_CASE("of equal gaps the one that is mended first is named first") {

@@ -47,7 +47,7 @@ double lowest_but_foot(const Scene& scene) {
 
 }  // namespace
 
-TEST_CASE("a presentation begins with what it is about, what falls shortest, key figures, for whom, and of when") {
+TEST_CASE("a presentation begins with what it is about, what falls furthest short, key figures, for whom, and of when") {
   const Slides slides;
   for (const double width : {960.0, 720.0}) {
     const Scene scene = slides.drawn({0, 1, 2}, width);

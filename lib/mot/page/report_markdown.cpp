@@ -37,9 +37,9 @@ std::string verdict_markdown(const ReportInput& input) {
   std::string text = delivered_markdown(verdict, wording);
   if (const std::string below = text_of(verdict, "below"); !below.empty()) text += " " + below;
   if (const Json& worst = verdict.at("worst"); worst.is_object()) {
-    text +=
-        " " + wording("{moment} falls shortest, by {gap}.", {{"moment", fmt::format("**{}**", markdown_escaped(text_of(worst, "name")))},
-                                                             {"gap", fmt::format("**{}**", text_of(worst, "gap"))}});
+    text += " " + wording("{moment} falls furthest short, by {gap}.",
+                          {{"moment", fmt::format("**{}**", markdown_escaped(text_of(worst, "name")))},
+                           {"gap", fmt::format("**{}**", text_of(worst, "gap"))}});
   }
   if (const std::string walked = text_of(verdict, "walked"); !walked.empty()) text += "\n\n" + markdown_escaped(without_isolates(walked));
   if (const std::string judged = text_of(verdict, "judged"); !judged.empty()) text += "\n\n" + markdown_escaped(judged);

@@ -131,7 +131,7 @@ std::string moments_text(const ToldJourney& told, const std::vector<std::size_t>
   return wording("{worst}, {others}", {{"worst", worst}, {"others", wording.listed(others)}});
 }
 
-/// ` Of the stages “Sort it out” falls shortest: 4.6 points on average.`; empty where none stands out.
+/// ` Of the stages “Sort it out” falls furthest short: 4.6 points on average.`; empty where none stands out.
 std::string stage_text(const Workspace& workspace, const Analysis& analysis, const Journey& journey) {
   const auto stage = stage_that_hurts(workspace, analysis, journey);
   if (!stage) return "";
@@ -141,8 +141,8 @@ std::string stage_text(const Workspace& workspace, const Analysis& analysis, con
   const auto is_known = [&](std::size_t i) { return analysis.touchpoints[i].gap.has_value(); };
   const auto known = static_cast<std::size_t>(std::ranges::count_if(moments, is_known));
   return " " + wording(known == moments.size()
-                           ? "Of the stages {stage} falls shortest: {gap} on average."
-                           : "Of the stages {stage} falls shortest: {gap} on average ({known} of its {all} moments known).",
+                           ? "Of the stages {stage} falls furthest short: {gap} on average."
+                           : "Of the stages {stage} falls furthest short: {gap} on average ({known} of its {all} moments known).",
                        {{"stage", wording.quoted(isolated(journey.stages[*stage].name.value))},
                         {"gap", wording.counted(gap, "{points} points", {{"points", gap_text(wording, gap, workspace.project.scale)}})},
                         {"known", known},

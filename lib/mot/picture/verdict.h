@@ -24,7 +24,7 @@ enum class HowMany : unsigned char { told, left_out };
 std::string shortfall_text(const Workspace& workspace, const Analysis& analysis, const Journey& journey, HowMany how_many = HowMany::told);
 
 /// `Lost-bag desk falls 7 points short (judged) of what passengers want, Rebook 5.6 (measured); 3 more fall over 3 points short. Of the
-/// stages “Sort it out” falls shortest: 4.6 points on average.`, and how many moments nobody knows.
+/// stages “Sort it out” falls furthest short: 4.6 points on average.`, and how many moments nobody knows.
 std::string verdict_text(const Workspace& workspace, const Analysis& analysis, const Journey& journey);
 
 }  // namespace mot

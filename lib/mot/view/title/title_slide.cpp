@@ -83,7 +83,7 @@ Colour colour_of_verdict(const TitleDrawing& drawing, const Journey& journey) {
   return moments.empty() ? theme.ink : theme.tone_of(drawing.input.analysis.touchpoints[moments.front()].gap_class).text;
 }
 
-/// `A connection that breaks  63 %`, and what falls shortest on it.
+/// `A connection that breaks  63 %`, and what falls furthest short on it.
 std::vector<Line> journey_lines(const TitleDrawing& drawing, std::size_t index) {
   const Theme& theme = drawing.theme();
   const Journey& journey = drawing.journey(index);

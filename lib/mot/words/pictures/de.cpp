@@ -142,8 +142,8 @@ constexpr Phrase phrases[] = {
     {"scores", "Werte"},
     {"actions", "Maßnahmen"},
     // The verdict on a journey.
-    {"Of the stages {stage} falls shortest: {gap} on average.", "Von den Phasen bleibt {stage} am weitesten zurück: {gap} im Mittel."},
-    {"Of the stages {stage} falls shortest: {gap} on average ({known} of its {all} moments known).", "Von den Phasen bleibt {stage} am weitesten zurück: {gap} im Mittel ({known} ihrer {all} Momente bekannt)."},
+    {"Of the stages {stage} falls furthest short: {gap} on average.", "Von den Phasen bleibt {stage} am weitesten zurück: {gap} im Mittel."},
+    {"Of the stages {stage} falls furthest short: {gap} on average ({known} of its {all} moments known).", "Von den Phasen bleibt {stage} am weitesten zurück: {gap} im Mittel ({known} ihrer {all} Momente bekannt)."},
     {"{count} of {all} moments shown: the worst, moments of truth first", "{count} von {all} Momenten gezeigt: die schlimmsten, Momente der Wahrheit zuerst"},
     {"{points} points", "{points} Punkte", "{points} Punkt"},
     {"{count} more fall over {limit} short", "{count} weitere bleiben über {limit} zurück", "{count} weiterer bleibt über {limit} zurück"},

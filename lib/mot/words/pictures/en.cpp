@@ -142,8 +142,8 @@ constexpr Phrase phrases[] = {
     {"scores"},
     {"actions"},
     // The verdict on a journey.
-    {"Of the stages {stage} falls shortest: {gap} on average."},
-    {"Of the stages {stage} falls shortest: {gap} on average ({known} of its {all} moments known)."},
+    {"Of the stages {stage} falls furthest short: {gap} on average."},
+    {"Of the stages {stage} falls furthest short: {gap} on average ({known} of its {all} moments known)."},
     {"{count} of {all} moments shown: the worst, moments of truth first"},
     {"{points} points", {}, "{points} point"},
     {"{count} more fall over {limit} short", {}, "{count} more falls over {limit} short"},

@@ -142,8 +142,8 @@ constexpr Phrase phrases[] = {
     {"scores", "puntuaciones"},
     {"actions", "acciones"},
     // The verdict on a journey.
-    {"Of the stages {stage} falls shortest: {gap} on average.", "De las etapas, {stage} es la que más se queda corta: {gap} de media."},
-    {"Of the stages {stage} falls shortest: {gap} on average ({known} of its {all} moments known).", "De las etapas, {stage} es la que más se queda corta: {gap} de media ({known} de sus {all} momentos conocidos)."},
+    {"Of the stages {stage} falls furthest short: {gap} on average.", "De las etapas, {stage} es la que más se queda corta: {gap} de media."},
+    {"Of the stages {stage} falls furthest short: {gap} on average ({known} of its {all} moments known).", "De las etapas, {stage} es la que más se queda corta: {gap} de media ({known} de sus {all} momentos conocidos)."},
     {"{count} of {all} moments shown: the worst, moments of truth first", "se muestran {count} de {all} momentos: los peores, primero los momentos de la verdad"},
     {"{points} points", "{points} puntos", "{points} punto"},
     {"{count} more fall over {limit} short", "{count} más se quedan cortos en más de {limit}", "{count} más se queda corto en más de {limit}"},

@@ -142,8 +142,8 @@ constexpr Phrase phrases[] = {
     {"scores", "notes"},
     {"actions", "actions"},
     // The verdict on a journey.
-    {"Of the stages {stage} falls shortest: {gap} on average.", "Parmi les étapes, {stage} manque le plus\u00a0: {gap} en moyenne."},
-    {"Of the stages {stage} falls shortest: {gap} on average ({known} of its {all} moments known).", "Parmi les étapes, {stage} manque le plus\u00a0: {gap} en moyenne ({known} de ses {all} moments connus)."},
+    {"Of the stages {stage} falls furthest short: {gap} on average.", "Parmi les étapes, {stage} manque le plus\u00a0: {gap} en moyenne."},
+    {"Of the stages {stage} falls furthest short: {gap} on average ({known} of its {all} moments known).", "Parmi les étapes, {stage} manque le plus\u00a0: {gap} en moyenne ({known} de ses {all} moments connus)."},
     {"{count} of {all} moments shown: the worst, moments of truth first", "{count} moments sur {all} montrés : les pires, moments de vérité d’abord"},
     {"{points} points", "{points} points", "{points} point"},
     {"{count} more fall over {limit} short", "{count} autres manquent de plus de {limit}", "{count} autre manque de plus de {limit}"},

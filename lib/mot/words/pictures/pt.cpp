@@ -142,8 +142,8 @@ constexpr Phrase phrases[] = {
     {"scores", "notas"},
     {"actions", "ações"},
     // The verdict on a journey.
-    {"Of the stages {stage} falls shortest: {gap} on average.", "Das etapas, {stage} é a que mais fica aquém: {gap} em média."},
-    {"Of the stages {stage} falls shortest: {gap} on average ({known} of its {all} moments known).", "Das etapas, {stage} é a que mais fica aquém: {gap} em média ({known} dos seus {all} momentos conhecidos)."},
+    {"Of the stages {stage} falls furthest short: {gap} on average.", "Das etapas, {stage} é a que mais fica aquém: {gap} em média."},
+    {"Of the stages {stage} falls furthest short: {gap} on average ({known} of its {all} moments known).", "Das etapas, {stage} é a que mais fica aquém: {gap} em média ({known} dos seus {all} momentos conhecidos)."},
     {"{count} of {all} moments shown: the worst, moments of truth first", "{count} de {all} momentos mostrados: os piores, momentos da verdade primeiro"},
     {"{points} points", "{points} pontos", "{points} ponto"},
     {"{count} more fall over {limit} short", "mais {count} ficam aquém em mais de {limit}", "mais {count} fica aquém em mais de {limit}"},

@@ -49,7 +49,7 @@ constexpr Phrase phrases[] = {
     {"{name} delivers {share} of what a {customer} wants.", "{name} erfüllt {share} dessen, was gewünscht wird."},
     {"How much {name} delivers of what is wanted is not known yet.", "Wie viel {name} vom Gewünschten erfüllt, ist noch nicht bekannt."},
     {"How much {name} delivers of what a {customer} wants is not known yet.", "Wie viel {name} von dem erfüllt, was gewünscht wird, ist noch nicht bekannt."},
-    {"{moment} falls shortest, by {gap}.", "Am weitesten bleibt {moment} zurück: {gap}."},
+    {"{moment} falls furthest short, by {gap}.", "Am weitesten bleibt {moment} zurück: {gap}."},
     {"one", "einer"},
     {"two", "zwei"},
     {"three", "drei"},

@@ -49,7 +49,7 @@ constexpr Phrase phrases[] = {
     {"{name} delivers {share} of what a {customer} wants."},
     {"How much {name} delivers of what is wanted is not known yet."},
     {"How much {name} delivers of what a {customer} wants is not known yet."},
-    {"{moment} falls shortest, by {gap}."},
+    {"{moment} falls furthest short, by {gap}."},
     {"one"},
     {"two"},
     {"three"},

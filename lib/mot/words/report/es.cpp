@@ -49,7 +49,7 @@ constexpr Phrase phrases[] = {
     {"{name} delivers {share} of what a {customer} wants.", "{name} cumple el {share} de lo deseado."},
     {"How much {name} delivers of what is wanted is not known yet.", "Aún no se sabe cuánto cumple {name} de lo deseado."},
     {"How much {name} delivers of what a {customer} wants is not known yet.", "Aún no se sabe cuánto cumple {name} de lo deseado."},
-    {"{moment} falls shortest, by {gap}.", "El mayor déficit: {moment}, {gap}."},
+    {"{moment} falls furthest short, by {gap}.", "El mayor déficit: {moment}, {gap}."},
     {"one", "1"},
     {"two", "2"},
     {"three", "3"},

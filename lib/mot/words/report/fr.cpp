@@ -49,7 +49,7 @@ constexpr Phrase phrases[] = {
     {"{name} delivers {share} of what a {customer} wants.", "{name} délivre {share} de ce qui est souhaité."},
     {"How much {name} delivers of what is wanted is not known yet.", "On ne sait pas encore combien {name} délivre de ce qui est souhaité."},
     {"How much {name} delivers of what a {customer} wants is not known yet.", "On ne sait pas encore combien {name} délivre de ce qui est souhaité."},
-    {"{moment} falls shortest, by {gap}.", "Le plus grand manque\u00a0: {moment}, {gap}."},
+    {"{moment} falls furthest short, by {gap}.", "Le plus grand manque\u00a0: {moment}, {gap}."},
     {"one", "1"},
     {"two", "2"},
     {"three", "3"},

@@ -49,7 +49,7 @@ constexpr Phrase phrases[] = {
     {"{name} delivers {share} of what a {customer} wants.", "{name} cumpre {share} do desejado."},
     {"How much {name} delivers of what is wanted is not known yet.", "Ainda não se sabe quanto {name} cumpre do desejado."},
     {"How much {name} delivers of what a {customer} wants is not known yet.", "Ainda não se sabe quanto {name} cumpre do desejado."},
-    {"{moment} falls shortest, by {gap}.", "O maior défice: {moment}, {gap}."},
+    {"{moment} falls furthest short, by {gap}.", "O maior défice: {moment}, {gap}."},
     {"one", "1"},
     {"two", "2"},
     {"three", "3"},
