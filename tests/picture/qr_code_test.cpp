@@ -58,8 +58,25 @@ TEST_CASE("every view has the code of the link it is asked for, and none else") 
     CHECK(code->identity.url == "https://mot.example");
     CHECK(code->box.width == code->box.height);
     CHECK(code->fill == pure_white);
+    const Label* caption = find_item<Label>(scene, "qr-caption");
+    REQUIRE(caption);
+    CHECK(text_in(caption->lines) == "mot.example");
+    CHECK(caption->box.top >= code->box.bottom());
     for (const std::string& fault : faults(scene, typesetter())) FAIL_CHECK(fault);
   }
+}
+
+TEST_CASE("under a code stands where it leads, shortened in its middle where that is long") {
+  const Font font{8, Weight::regular, Slant::upright};
+  const auto caption = [&](std::string_view link, double width) { return caption_of(typesetter(), link, font, width); };
+  CHECK(caption("https://mot.example/trips/", 200) == "mot.example/trips");
+  CHECK(caption("http://mot.example", 200) == "mot.example");
+  const std::string cut = caption("https://mot.example/a/very/long/way/to/the/page-itself", 100);
+  CHECK(typesetter().width_of(cut, font) <= 100);
+  CHECK(cut.starts_with("mot.exa"));
+  CHECK(cut.ends_with("itself"));
+  CHECK(cut.find("…") != std::string::npos);
+  CHECK(caption("https://käse.example/ääääääääääääääääääääää", 60).find("\xA4…\xA4") == std::string::npos);  // no character in halves
 }
 
 TEST_CASE("a project's first link to a page is what a poster leads to") {

@@ -39,14 +39,25 @@ std::vector<Line> title_lines(const Canvas& canvas, double width) {
   return set_text(canvas.typesetter(), canvas.scene.title, style, width).lines;
 }
 
+/// It runs on under the logo; where there is none, as far as the title can spare.
+double width_of_caption(const Canvas& canvas, std::string_view link, const LogoSize& logo) {
+  if (logo.width > 0) return code_side + before_code + logo.width;
+  constexpr double most_share = 0.25;
+  const double most = std::max(code_side, std::min(logo_width, most_share * canvas.width));
+  const Font& font = canvas.theme().small_print.font;
+  return std::max(code_side, canvas.typesetter().width_of(caption_of(canvas.typesetter(), link, font, most - 2), font) + 2);
+}
+
 void draw_head(Canvas& canvas, PictureHead head) {
   const Theme& theme = canvas.theme();
   canvas.scene.id = std::move(head.id);
   canvas.scene.description = std::move(head.description);
   canvas.scene.title = title_of_part(canvas, head.title);
-  const Box code = put_qr_code(canvas, head.link, {canvas.left + canvas.width, canvas.y}, code_side);
-  const double beside_code = code.width > 0 ? canvas.width - code.width - before_code : canvas.width;
   const LogoSize logo = logo_size(canvas, logo_width, logo_height);
+  const double of_caption = width_of_caption(canvas, head.link, logo);
+  const Box code = put_captioned_code(canvas, head.link, {canvas.left + canvas.width, canvas.y}, code_side, of_caption);
+  const double of_code = logo.width > 0 ? code_side : of_caption;
+  const double beside_code = code.width > 0 ? canvas.width - of_code - before_code : canvas.width;
   const double under_logo = put_logo(canvas, {canvas.left + beside_code, canvas.y}, logo);
   const double beside_logo = logo.width > 0 ? beside_code - logo.width - before_logo : beside_code;
   put_below(canvas, "title", title_lines(canvas, beside_logo), beside_logo, 4);

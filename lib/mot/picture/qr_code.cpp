@@ -1,5 +1,6 @@
 #include "mot/picture/qr_code.h"
 
+#include <fmt/format.h>
 #include <qrencode.h>
 
 #include <algorithm>
@@ -7,7 +8,9 @@
 #include <memory>
 #include <string>
 
+#include "mot/picture/text_layout.h"
 #include "mot/text/errors.h"
+#include "mot/text/isolates.h"
 #include "mot/text/late_library.h"
 #include "mot/text/platform.h"
 
@@ -81,6 +84,37 @@ Box put_qr_code(Canvas& canvas, std::string_view link, Point right_top, double s
   const double field = side / static_cast<double>(code.side + 2 * quiet_fields), quiet = field * static_cast<double>(quiet_fields);
   canvas.scene.panels.push_back({{canvas.ids.use("qr-code"), "qr-code", std::string(link), std::string(link)}, box, pure_white, {}});
   canvas.scene.ground.push_back(Area{outline_of(code, {box.left + quiet, box.top + quiet}, field), black, std::nullopt});
+  return box;
+}
+
+std::string caption_of(const Typesetter& typesetter, std::string_view link, const Font& font, double width) {
+  for (const std::string_view begin : {"https://", "http://"}) {
+    if (link.starts_with(begin)) link.remove_prefix(begin.size());
+  }
+  if (link.ends_with('/')) link.remove_suffix(1);
+  std::string text(link);
+  const auto is_inside_character = [&](std::size_t at) {
+    return at < link.size() && (static_cast<unsigned char>(link[at]) & 0xC0) == 0x80;
+  };
+  for (std::size_t kept = link.size(); kept > 1 && typesetter.width_of(text, font) > width; --kept) {
+    std::size_t front = (kept + 1) / 2, back = link.size() - kept / 2;
+    while (is_inside_character(front)) --front;
+    while (is_inside_character(back)) ++back;
+    text = fmt::format("{}…{}", link.substr(0, front), link.substr(back));
+  }
+  return text;
+}
+
+Box put_captioned_code(Canvas& canvas, std::string_view link, Point right_top, double side, double width) {
+  Box box = put_qr_code(canvas, link, right_top, side);
+  if (link.empty()) return box;
+  const TextStyle& style = canvas.theme().small_print;
+  constexpr double inset = 1;  // for what rounding adds to a width
+  const std::string caption = caption_of(canvas.typesetter(), link, style.font, width - inset);
+  const TextPlace place{{box.right() - width, box.bottom() + 1}, width, Align::right};
+  const Box text = put_text(canvas, {"qr-caption", "qr-caption", std::string(link), ""}, place,
+                            {single_line(canvas.typesetter(), isolated(caption), style)});
+  box.height = text.bottom() - box.top;
   return box;
 }
 

@@ -151,7 +151,7 @@ double draw_imprint(StoryDrawing& drawing, Point corner) {
   const Box text = put_text(drawing, {"imprint", "imprint", "", ""}, place, std::move(lines));
   const std::string& link = drawing.options.link;
   const double side = is_on_screen(drawing) ? code_side : code_side_on_paper;
-  return link.empty() ? text.bottom() : put_qr_code(drawing, link, {text.right(), text.bottom() + 5}, side).bottom();
+  return link.empty() ? text.bottom() : put_captioned_code(drawing, link, {text.right(), text.bottom() + 5}, side, imprint_width).bottom();
 }
 
 /// Title, verdict, goal, and who goes where no card says so; the imprint stands beside the title alone. Returns the lower edge.
