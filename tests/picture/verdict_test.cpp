@@ -148,7 +148,8 @@ TEST_CASE("what no customer sees is not named among what falls short, and counte
   answers.touchpoints.resize(workspace.touchpoints.size());
   const Analysis analysis = analyse(workspace, answers);
   CHECK(shortfall_text(workspace, analysis, workspace.journeys.front()) ==
-        "Moment c falls 6 points short (judged) of what is wanted, Moment b 5 (judged); 2 more fall over 3 points short, and 1 behind the scenes");
+        "Moment c falls 6 points short (judged) of what is wanted, Moment b 5 (judged); 2 more fall over 3 points short, and 1 behind the "
+        "scenes");
   CHECK(verdict_text(workspace, analysis, workspace.journeys.front()).find("Nobody knows") == std::string::npos);
 }
 

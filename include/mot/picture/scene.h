@@ -177,8 +177,8 @@ struct Image {
 
 /// What a picture leaves out, so that the letters of what it shows can be read.
 struct LeftOut {
-  std::vector<std::string> parts;   ///< kinds of things, in English: of story_parts(), in their order
-  std::vector<std::string> things;  ///< by name, as many as PictureOptions::most left no room for, those that matter most first
+  std::vector<std::string> parts;       ///< kinds of things, in English: of story_parts(), in their order
+  std::vector<std::string> things;      ///< by name, as many as PictureOptions::most left no room for, those that matter most first
   std::vector<std::string> names = {};  ///< of what is drawn, but not called by its name
   bool any() const { return !parts.empty() || !things.empty() || !names.empty(); }
   bool operator==(const LeftOut&) const = default;
