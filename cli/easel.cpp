@@ -199,6 +199,22 @@ MadeForMedium Easel::whole_view(std::size_t journey, const Printing& printing) c
   return {std::move(scene), std::move(imposition), 0};
 }
 
+/// A chart that can be higher fills what is free below the picture on its one sheet.
+MadeForMedium Easel::filling_its_sheet(std::size_t journey, MadeForMedium whole) const {
+  constexpr double most_times_higher = 1.8;
+  if (view_.takes(&PictureOptions::width)) return whole;
+  const Imposition& imposition = *whole.imposition;
+  const Box window = window_on(imposition.width, imposition.height);
+  PictureOptions asked = run_.options;
+  asked.journey = journey, asked.width = 0, asked.margin = margin_on_paper;
+  asked.height = std::min(window.height / imposition.scale, most_times_higher * whole.scene.height);
+  Scene higher = view_.draw(*input_, asked);
+  constexpr double rounding = 1e-6;
+  const bool fits = higher.width <= whole.scene.width + rounding && higher.height * imposition.scale <= window.height + rounding;
+  if (fits) whole.scene = std::move(higher);
+  return whole;
+}
+
 /// What is to be written on takes the sheets that it needs, with letters to be read and room to write; its rows are higher than a sheet,
 /// so that sheets are glued.
 MadeForMedium Easel::blank_over_pages(std::size_t journey, MadeForMedium on_one) const {
@@ -216,7 +232,7 @@ MadeForMedium Easel::view_on_paper(std::size_t journey) const {
   MadeForMedium whole = whole_view(journey, printing);
   const double letters = smallest_letters_of(whole.scene) * (whole.imposition ? whole.imposition->scale : 0);
   const bool is_read = letters >= run_.medium->least_letters - 0.05, is_on_one = whole.imposition && whole.imposition->sheets() == 1;
-  if (is_read && is_on_one) return whole;
+  if (is_read && is_on_one) return filling_its_sheet(journey, std::move(whole));
   if (run_.options.blank) return is_read ? std::move(whole) : blank_over_pages(journey, std::move(whole));
   if (!row_parts(view_.name).empty()) {
     MadeForMedium rows = in_rows(journey);

@@ -84,6 +84,7 @@ class Easel {
   /// As it is asked for, as large as the slide.
   PictureOptions options_of_slide(std::size_t journey) const;
   MadeForMedium whole_view(std::size_t journey, const Printing& printing) const;
+  MadeForMedium filling_its_sheet(std::size_t journey, MadeForMedium whole) const;
   MadeForMedium blank_over_pages(std::size_t journey, MadeForMedium on_one) const;
   MadeForMedium view_on_paper(std::size_t journey) const;
   MadeForMedium in_rows(std::size_t journey) const;

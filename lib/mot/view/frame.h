@@ -32,10 +32,11 @@ struct Content {
   void (*body)(Drawing&);                      ///< from `y` on; leaves it at its own lower edge
   void (*below)(Drawing&) = nullptr;           ///< stands below the body, and where that is empty
   double Spacing::*above_legend = &Spacing::heading;
+  double Drawing::*stretch = nullptr;  ///< points that the body is to be higher than it has to be; null: it never is
 };
 
 template <const auto& content>
-Scene framed(const PictureView& view, const PictureInput& input, const PictureOptions& asked) {
+Scene framed_once(const PictureView& view, const PictureInput& input, const PictureOptions& asked, double stretch) {
   const bool is_of_journey = view.subject == PictureSubject::journey;
   assert(!is_of_journey || asked.journey < input.workspace.journeys.size());
   const Theme theme = asked.is_slide ? slide_theme(input.theme) : input.theme;
@@ -52,6 +53,7 @@ Scene framed(const PictureView& view, const PictureInput& input, const PictureOp
   typename std::remove_cvref_t<decltype(content)>::DrawingType drawing(own, asked);
   const std::size_t left_out = narrowed ? narrowed->left_out.size() : 0;
   if (narrowed) drawing.scene.left_out.things = std::move(narrowed->left_out);  // the body tells
+  if (content.stretch) drawing.*content.stretch = stretch;
   drawing.width = content.width(drawing);
   PictureHead head{std::string(view.name), content.title(drawing), content.description(drawing), {}, asked.link};
   if (is_of_journey) head.id += "-" + input.workspace.journeys[asked.journey].id.value;
@@ -71,6 +73,24 @@ Scene framed(const PictureView& view, const PictureInput& input, const PictureOp
   if (content.below) content.below(drawing);
   Scene scene = finished(drawing, theme.spacing.*content.above_legend);
   scene.is_empty = is_empty || (content.is_bare && content.is_bare(drawing));
+  return scene;
+}
+
+/// As high as a sheet that it is asked to fill, where its body can grow.
+template <const auto& content>
+Scene framed(const PictureView& view, const PictureInput& input, const PictureOptions& asked) {
+  constexpr double enough = 1;  // point
+  constexpr int most_tries = 3;
+  Scene scene = framed_once<content>(view, input, asked, 0);
+  if (!content.stretch || scene.is_empty) return scene;
+  // What stands beside the body may be higher at first, so that it has to grow again.
+  double stretch = 0;
+  for (int i = 0; i < most_tries && asked.height > scene.height + enough; ++i) {
+    stretch += asked.height - scene.height;
+    Scene higher = framed_once<content>(view, input, asked, stretch);
+    if (higher.height <= scene.height && i > 0) break;
+    scene = std::move(higher);
+  }
   return scene;
 }
 

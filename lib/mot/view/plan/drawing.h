@@ -46,6 +46,7 @@ struct PlanDrawing : Canvas {
   bool is_slide = false;
   double slide_width = 0;  ///< points
   double slide_height = 0;
+  double stretch = 0;                 ///< points that the chart is to be higher than it has to be
   std::vector<std::string> left_out;  ///< names of actions that have no room
   std::vector<Spot> spots;            ///< by rank
   std::vector<std::size_t> unplaced;  ///< indices of ActionPlan::actions

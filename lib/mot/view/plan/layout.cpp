@@ -104,6 +104,7 @@ void lay_out_bands(PlanDrawing& drawing) {
 void lay_out_chart(PlanDrawing& drawing, double top) {
   double height = least_height;
   for (const Band& band : drawing.bands) height = std::max(height, height_needed(drawing, band));
+  height += drawing.stretch;
   const Band& last = drawing.bands.back();
   drawing.chart = {drawing.left + axis_width, top + chart_inset, last.left + last.width - axis_width, height};
   for (Band& band : drawing.bands) {

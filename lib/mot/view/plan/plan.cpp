@@ -253,6 +253,7 @@ const Content<PlanDrawing> content = {.title = title_of,
                                           "its effort and the lift that is expected of it.",
                                       .is_empty = is_empty,
                                       .body = draw_chart,
-                                      .below = draw_unplaced};
+                                      .below = draw_unplaced,
+                                      .stretch = &PlanDrawing::stretch};
 
 }  // namespace mot::plan

@@ -211,8 +211,14 @@ void place_on_even_axis(std::vector<Spot>& spots, Chart& chart) {
   for (double pitch = first_pitch(spots, chart);; pitch *= 1.15) {
     chart.box.height = 2 * chart.inset + chart.importance.length() * pitch;
     chart.divide = chart.y(chart.crosshair.importance);
-    if (place_evenly(spots, chart, pitch * most_off)) return;
+    if (place_evenly(spots, chart, pitch * most_off)) break;
   }
+  if (chart.stretch <= 0) return;
+  Chart higher = chart;
+  higher.box.height += chart.stretch;
+  higher.divide = higher.y(chart.crosshair.importance);
+  std::vector<Spot> placed = spots;
+  if (place_evenly(placed, higher, higher.box.height)) spots = std::move(placed), chart = std::move(higher);
 }
 
 /// In a band that is so high.
@@ -236,6 +242,12 @@ void trim(std::span<Spot> spots, Grade& grade, double radius) {
   grade.bottom = bottom + margin - up;
 }
 
+/// Shares what a band is higher than it has to be among both sides of its spots.
+void widen(std::span<Spot> spots, Grade& grade, double by) {
+  grade.bottom += by;
+  for (Spot& spot : spots) spot.center.y += by / 2, spot.label.top += by / 2;
+}
+
 /// Each band from its upper edge on as low as it can be. Spots stand by importance.
 void place_in_grades(std::vector<Spot>& spots, Chart& chart) {
   chart.grades = grades_of(spots);
@@ -256,6 +268,7 @@ void place_in_grades(std::vector<Spot>& spots, Chart& chart) {
       if (place_in({first, last}, chart, grade)) break;
     }
     trim({first, last}, grade, chart.radius);
+    widen({first, last}, grade, chart.stretch / static_cast<double>(chart.grades.size()));
     y = grade.bottom, first = last;
   }
   if (!is_divided) chart.divide = y, y += chart.least_side;

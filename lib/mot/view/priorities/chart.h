@@ -34,6 +34,7 @@ struct Chart {
   double inset_above = 0;         ///< of bands, for the names over them alone
   double least_side = 26;         ///< of bands, on a side of the cross-hair where no spot stands, besides the inset
   std::vector<Grade> grades;      ///< from the highest; `place` finds them
+  double stretch = 0;             ///< points that it is to be higher than spots need
   double divide = 0;              ///< where the level line of the cross-hair lies; `place` finds it
   double radius = marker_radius;  ///< of every marker
   Crosshair crosshair;

@@ -25,6 +25,7 @@ struct PrioritiesDrawing : Canvas {
   std::vector<Spot> spots;
   std::vector<std::string> left_out;  ///< names of moments that have a place and no room
   double chart_width = 0;
+  double stretch = 0;          ///< points that the chart is to be higher than it has to be
   bool is_numbered = false;    ///< a slide's moments have numbers, and their names stand in a list
   double axis_width = 44;      ///< for the names of the upright axis
   double right_of_chart = 64;  ///< for the name of the level line

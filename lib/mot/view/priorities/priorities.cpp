@@ -31,6 +31,7 @@ void draw_with_names(PrioritiesDrawing& drawing) {
   drawing.chart = chart_around(drawing.spots, *drawing.input.analysis.crosshair, drawing.input.scale(), axis_of(drawing));
   drawing.chart.box = {drawing.left + drawing.axis_width, drawing.y + above_box, drawing.chart_width, 0};
   set_insets(drawing, drawing.chart);
+  drawing.chart.stretch = drawing.stretch;
   place(drawing.spots, drawing.chart);
   draw_placed(drawing);
   if (has_room_for_list(drawing))
@@ -111,6 +112,7 @@ const Content<PrioritiesDrawing> content = {
     .empty = "No moment has both an importance and a lived score yet, so none has a place in the chart.",
     .is_empty = is_empty,
     .body = draw_chart,
-    .below = draw_blind_spots};
+    .below = draw_blind_spots,
+    .stretch = &PrioritiesDrawing::stretch};
 
 }  // namespace mot::priorities
