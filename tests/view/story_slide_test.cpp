@@ -6,6 +6,8 @@
 #include <cmath>
 #include <optional>
 #include <string>
+#include <variant>
+#include <vector>
 
 #include "support/journeys.h"
 #include "support/scene_checks.h"
@@ -28,6 +30,22 @@ TEST_CASE("what a slide draws without a name is told apart from what it does not
   CHECK(scene.left_out.things == std::vector<std::string>{"Inside", "Moment d"});
   CHECK(scene.left_out.names == std::vector<std::string>{"Moment a", "Moment b", "Moment c"});
   CHECK(joined_texts(scene, "counts") == "✓\u00a03  ?\u00a01");  // not what no customer sees
+}
+
+TEST_CASE("each count of a class begins with its sign, which leads it also where lines run from the right") {
+  const auto counts_of = [](const std::string& name) {
+    const Scene scene = scene_from("project: {name: " + name + "}\n" + touchpoints_from("a=8/9 b=3/9 c=/9") + journey_from("a b c"),
+                                   {.width = 960, .layout = Layout::story, .height = 540, .is_slide = true});
+    std::vector<std::string> runs;
+    for (const Item& item : scene.items) {
+      const auto* label = std::get_if<Label>(&item);
+      if (!label || !label->identity.css_class.starts_with("counts")) continue;
+      for (const Line& line : label->lines)
+        for (const Run& run : line.runs) runs.push_back(run.text);
+    }
+    return runs;
+  };
+  CHECK(counts_of("Shop") == std::vector<std::string>{"✕\u00a01  ", "✓\u00a01  ", "?\u00a01"});
 }
 
 TEST_CASE("no line of a slide leads over moments that it lacks, its stages count all of theirs, and it says how many it shows") {

@@ -115,7 +115,8 @@ std::string starred_name(Canvas& canvas, const Touchpoint& touchpoint, std::stri
 /// line or two.
 void tell_left_out(Canvas& canvas, LeftOut left_out);
 
-/// `n, voices, Greeting`: parts in the workspace's words, then things, of which beyond `most` letters no more than their number is told.
+/// `voices, Greeting; the names of Boarding, Meal`: parts in the workspace's words, then things, then what is drawn without its name; of
+/// things and names beyond `most` letters no more than their number is told.
 std::string left_out_text(const Wording& wording, const LeftOut& left_out, std::size_t most);
 
 /// What the picture leaves out, as its legend says it.

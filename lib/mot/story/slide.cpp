@@ -160,14 +160,18 @@ std::vector<Line> count_lines(const StoryDrawing& drawing, const std::array<std:
     const std::size_t moments = counts[static_cast<std::size_t>(gap_class)];
     if (moments == 0) continue;
     const Tone& tone = theme.tone_of(gap_class);
-    const auto set = [&](std::string_view before) {
-      return single_line(drawing.typesetter(), fmt::format("{}{}\u00a0{}", before, tone.glyph, moments), {theme.name.font, tone.text});
-    };
-    const Line beside = set("  ");
-    if (lines.empty() || width_of(drawing.typesetter(), lines.back()) + width_of(drawing.typesetter(), beside) > width)
-      lines.push_back(set(""));
-    else
-      lines.back().runs.push_back(beside.runs.front());
+    const Line own = single_line(drawing.typesetter(), fmt::format("{}\u00a0{}", tone.glyph, moments), {theme.name.font, tone.text});
+    if (!lines.empty()) {
+      // What keeps them apart ends the one before: a sign that begins its run leads also where lines run from the right.
+      Line beside = lines.back();
+      beside.runs.back().text += "  ";
+      beside.runs.push_back(own.runs.front());
+      if (width_of(drawing.typesetter(), beside) <= width) {
+        lines.back() = std::move(beside);
+        continue;
+      }
+    }
+    lines.push_back(own);
   }
   return lines;
 }
