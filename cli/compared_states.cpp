@@ -19,7 +19,7 @@ std::optional<std::size_t> same_persona(const Workspace& there, const Workspace&
 }  // namespace
 
 OtherState lived_at(const Session& session, const std::string& word, const AnswersRead& now, const Analysis& analysis) {
-  const RevisionState other = revision_state_of(session, word);
+  const FoundState other = found_state(session, word);
   const std::string& revision = other.state.name;
   const AnswersRead read = read_state(session, other.state, [](const Inputs& inputs) { return load(inputs); });
   const Workspace &there = read.loaded.workspace, &here = now.loaded.workspace;

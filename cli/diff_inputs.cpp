@@ -71,10 +71,15 @@ class StateFinder {
     return states;
   }
 
-  /// Where a file and a revision are called alike, the revision.
-  RevisionState find_other(const std::string& word) {
-    const bool is_file = is_path_by_its_looks(word) || (is_on_disk(word) && !repository_knows(word));
-    RevisionState found{{}, is_file ? state_on_disk(word) : revision_state(word)};
+  /// Where a file and a revision are called alike, the revision; that is said.
+  FoundState find_other(const std::string& word) {
+    const bool is_there = is_on_disk(word), is_known = is_there && repository_knows(word);
+    const bool is_file = is_path_by_its_looks(word) || (is_there && !is_known);
+    if (is_known) {
+      say(session_, fmt::format("{} is a git revision and on the disk; the revision is read (what is on the disk is ./{})", in_quotes(word),
+                                printable(word)));
+    }
+    FoundState found{{}, is_file ? state_on_disk(word) : revision_state(word)};
     if (is_file && word != "-") found.state.name = name_of_path(fs::absolute(inputs_.directory / word).lexically_normal());
     found.repository = std::move(repository_);
     return found;
@@ -218,7 +223,7 @@ States states_of(const Session& session) {
   return StateFinder(session).find();
 }
 
-RevisionState revision_state_of(const Session& session, const std::string& word) {
+FoundState found_state(const Session& session, const std::string& word) {
   return StateFinder(session).find_other(word);
 }
 

@@ -46,13 +46,13 @@ std::string name_in(const Wording& wording, const State& state);
 States states_of(const Session& session);
 
 /// A state, and the repository it is read from where it is one of a revision.
-struct RevisionState {
+struct FoundState {
   std::optional<Repository> repository;
   State state;
 };
 
-/// `REVISION`, `REVISION:PATH`, or a file or folder on the disk, which is called by its name alone; no file of it read yet. Throws
-/// std::runtime_error where it is not there.
-RevisionState revision_state_of(const Session& session, const std::string& word);
+/// `REVISION`, `REVISION:PATH`, or a file or folder on the disk, which is called by its name alone; no file of it read yet. Where a file
+/// and a revision are called alike the revision is meant, and that is said. Throws std::runtime_error where it is not there.
+FoundState found_state(const Session& session, const std::string& word);
 
 }  // namespace mot

@@ -35,7 +35,7 @@ constexpr auto report_options = options_from(first_report_options, place_options
 
 /// What changed since another state, as `mot diff` tells it, and what that is called.
 void tell_changes_since(const Session& session, const std::string& word, const WorkspaceRead& read, ReportInput& input) {
-  const RevisionState then = revision_state_of(session, word);
+  const FoundState then = found_state(session, word);
   const AnswersRead before = read_for_figures(session, then.state.inputs);
   const Analysis analysis = analyse(before.loaded.workspace, before.answers);
   const Diff diff =
