@@ -117,6 +117,7 @@ PictureOptions Easel::options_of_slide(std::size_t journey) const {
   PictureOptions asked = run_.options;
   asked.journey = journey;
   asked.is_slide = true;
+  asked.dated = run_.date;
   const bool is_upright = run_.printing->orientation == Orientation::portrait;
   const Paper& paper = run_.printing->paper;
   asked.width = is_upright ? paper.width : paper.height;

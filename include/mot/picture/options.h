@@ -89,9 +89,10 @@ struct PictureOptions {
   std::size_t left_out = 0;                    ///< how many parts of a story are left out, of story_parts()
   double height = 0;                           ///< points a story may fill; its curve grows into them
   bool is_slide = false;                       ///< a story as one slide, `width` by `height`
-  std::size_t most = 0;   ///< things shown at most, those that matter most first; 0: all. The scene tells what it left out
-  std::string link = {};  ///< drawn as a QR code at the head; empty: none
-  double margin = -1;     ///< points around a story; below 0: the theme's
+  std::size_t most = 0;    ///< things shown at most, those that matter most first; 0: all. The scene tells what it left out
+  std::string link = {};   ///< drawn as a QR code at the head; empty: none
+  double margin = -1;      ///< points around it; below 0: the theme's
+  std::string dated = {};  ///< its version and day, at the foot of a story's slide
 };
 
 /// What leaves a story where there is too little room, in this order.

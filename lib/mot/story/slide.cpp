@@ -21,20 +21,16 @@
 #include "mot/story/key_figures.h"
 #include "mot/story/left_out.h"
 #include "mot/story/other_lines.h"
+#include "mot/story/slide_findings.h"
 #include "mot/story/stages.h"
 
 namespace mot::story {
 
 namespace {
 
-constexpr double margin = slide_margin;
-constexpr double findings_share = 0.27;  // of the slide's width, at the right
-constexpr double beside_findings = 22;
 constexpr double foot = 18, between_foot_texts = 24;
 constexpr double logo_width_on_slide = 120, logo_height_on_slide = 36;
-constexpr double around_stage_name = 26;  // chevrons and air
 constexpr double least_plot_on_slide = 90;
-constexpr double least_share = 0.6;  // of an even column, so that marks keep apart
 constexpr std::size_t most_figures = 3;
 /// What a title's letters are of the theme's, for so many lines at most; names without end take more, in the smallest.
 struct TitleSize {
@@ -65,9 +61,9 @@ std::vector<Line> title_on_slide(const StoryDrawing& drawing, double width) {
 
 void put_title(StoryDrawing& drawing) {
   const LogoSize logo = logo_size(drawing, logo_width_on_slide, logo_height_on_slide);
-  const double right = drawing.options.width - margin, under_logo = put_logo(drawing, {right, drawing.y}, logo);
-  const double width = right - margin - (logo.width > 0 ? logo.width + 18 : 0);
-  const Box box = put_text(drawing, {"title", "title", "", ""}, {{margin, drawing.y}, width}, title_on_slide(drawing, width));
+  const double right = drawing.options.width - slide_margin, under_logo = put_logo(drawing, {right, drawing.y}, logo);
+  const double width = right - slide_margin - (logo.width > 0 ? logo.width + 18 : 0);
+  const Box box = put_text(drawing, {"title", "title", "", ""}, {{slide_margin, drawing.y}, width}, title_on_slide(drawing, width));
   drawing.y = std::max(box.bottom(), under_logo) + 6;
 }
 
@@ -92,8 +88,8 @@ void put_figures(StoryDrawing& drawing) {
   const Theme& theme = drawing.theme();
   const TextStyle& words = theme.body;
   const TextStyle number{{16, Weight::bold, Slant::upright}, theme.ink};
-  const double right = drawing.options.width - margin;
-  double x = margin, bottom = drawing.y;
+  const double right = drawing.options.width - slide_margin;
+  double x = slide_margin, bottom = drawing.y;
   std::size_t count = 0;
   const std::vector<KeyFigure> figures = key_figures_of(drawing);
   for (const KeyFigure& figure : figures) {
@@ -107,14 +103,14 @@ void put_figures(StoryDrawing& drawing) {
   }
   if (!figures.empty() && !figures.front().remark.empty()) {
     const std::vector<std::string> texts = basis_texts(drawing, figures.front().remark);
-    bottom = put_text(drawing, {"basis", "key-figure", "", ""}, {{margin, bottom}, right - margin},
-                      fitting_line(drawing.typesetter(), texts, theme.small_print, right - margin))
+    bottom = put_text(drawing, {"basis", "key-figure", "", ""}, {{slide_margin, bottom}, right - slide_margin},
+                      fitting_line(drawing.typesetter(), texts, theme.small_print, right - slide_margin))
                  .bottom();
   }
   if (const std::vector<std::string> told = told_of_lines(drawing); !told.empty()) {
     const TextStyle bold{{theme.small_print.font.size, Weight::bold, Slant::upright}, theme.ink};
-    bottom = put_text(drawing, {"moves", "key-figure", "", ""}, {{margin, bottom + 2}, right - margin},
-                      fitting_line(drawing.typesetter(), told, bold, right - margin))
+    bottom = put_text(drawing, {"moves", "key-figure", "", ""}, {{slide_margin, bottom + 2}, right - slide_margin},
+                      fitting_line(drawing.typesetter(), told, bold, right - slide_margin))
                  .bottom();
   }
   drawing.y = bottom + 8;
@@ -189,91 +185,16 @@ void put_counts(StoryDrawing& drawing, const Row& row) {
   drawing.y = bottom;
 }
 
-/// The first open action on a moment.
-const Action* action_on(const StoryDrawing& drawing, std::size_t touchpoint) {
-  for (const ActionFigures& figures : plan_of(drawing.input.workspace, drawing.input.analysis).actions) {
-    const Action& action = drawing.input.workspace.actions[figures.action];
-    if (std::ranges::any_of(action.touchpoints, [&](const Link<Touchpoint>& link) { return link.index == touchpoint; })) return &action;
-  }
-  return nullptr;
-}
-
-std::string basis_sentence(const Wording& wording, const Figures& figures) {
-  if (figures.actual_kind == ActualKind::published) return wording("published, of unknown n");
-  if (figures.actual_kind != ActualKind::measured || !figures.measurement) return wording("judged by ourselves");
-  const std::string text = wording("n {count}", {{"count", figures.measurement->n}});
-  const auto& interval = figures.measurement->interval;
-  if (!interval) return text;
-  return text + ", " +
-         wording("95\u00a0%: {low} to {high}", {{"low", wording.points(interval->low)}, {"high", wording.points(interval->high)}});
-}
-
-/// Whether a finding says what is lived in words.
-enum class FindingWords : std::uint8_t { none, all };
-
-/// What one of the worst moments is like, and what is done about it.
-std::vector<Line> finding_lines(const StoryDrawing& drawing, std::size_t index, double width, FindingWords words) {
-  const Theme& theme = drawing.theme();
-  const Typesetter& typesetter = drawing.typesetter();
-  const Wording& wording = drawing.wording;
-  const Touchpoint& touchpoint = drawing.input.workspace.touchpoints[index];
-  const Figures& figures = drawing.input.analysis.touchpoints[index];
-  std::vector<Line> lines = set_text(typesetter, touchpoint.name.value, theme.name, width).lines;
-  const TextStyle score{theme.name.font, theme.tone_of(figures.gap_class).text};
-  append(lines,
-         set_text(typesetter, fmt::format("{}, {}", score_text(wording, figures), basis_sentence(wording, figures)), score, width).lines,
-         0);
-  const TextStyle body{theme.body.font, theme.ink};
-  if (words == FindingWords::all && touchpoint.actual && touchpoint.actual->experience)
-    append(lines, set_text(typesetter, touchpoint.actual->experience->value, body, width).lines, 2);
-  const Action* action = action_on(drawing, index);
-  const TextStyle next{theme.name.font, theme.accent};
-  append(lines, set_text(typesetter, "→ " + (action ? action->name.value : wording("no action yet")), next, width).lines, 3);
-  if (!action) return lines;
-  append(lines, set_in_turn(typesetter, action_facts(drawing, drawing.input, *action), theme.small_print, width), 0);
-  return lines;
-}
-
-constexpr double between_findings = 6, inside_finding = 5;
-
-/// The worst moments as cards one below the other; the first `with_words` of them say what is lived in words.
-std::vector<Card> finding_cards(const StoryDrawing& drawing, const Box& room, std::size_t with_words) {
-  const Theme& theme = drawing.theme();
-  std::vector<Card> cards;
-  double y = room.top;
-  for (const std::size_t index : drawing.hurting) {
-    Card card;
-    card.identity = {"finding-" + drawing.input.workspace.touchpoints[index].id.value, "finding", "", ""};
-    card.padding = inside_finding;
-    card.fill = theme.panel, card.stroke = {theme.panel, 1, Dash::solid};
-    card.accent = theme.tone_of(drawing.input.analysis.touchpoints[index].gap_class).colour;
-    card.box = {room.left, y, room.width, 0};
-    card.lines = finding_lines(drawing, index, card.inside().width, cards.size() < with_words ? FindingWords::all : FindingWords::none);
-    card.box.height = height_of(card.lines) + 2 * card.padding;
-    y = card.box.bottom() + between_findings;
-    cards.push_back(std::move(card));
-  }
-  return cards;
-}
-
-/// Where not all of it has room words leave, those of the last one first: what is done about each stays.
-void put_findings(StoryDrawing& drawing, const Box& room) {
-  std::size_t with_words = drawing.hurting.size();
-  std::vector<Card> cards = finding_cards(drawing, room, with_words);
-  while (with_words > 0 && !cards.empty() && cards.back().box.bottom() > room.bottom()) cards = finding_cards(drawing, room, --with_words);
-  for (Card& card : cards) {
-    if (card.box.bottom() > room.bottom()) return;
-    card.identity.id = drawing.ids.use(card.identity.id);
-    drawing.scene.items.push_back(std::move(card));
-  }
-}
-
 /// What stands at the foot, from what says most.
 std::vector<std::string> foot_texts(const StoryDrawing& drawing) {
   const Workspace& workspace = drawing.input.workspace;
-  const std::string all[] = {drawing.scene.title, persona_names(workspace, drawing.journey()),
-                             workspace.project.name ? workspace.project.name->value : ""};
-  return {said_once(all), said_once(std::span(all).first(2)), drawing.scene.title};
+  const std::string &title = drawing.scene.title, &dated = drawing.options.dated;
+  const std::string personas = persona_names(workspace, drawing.journey());
+  const std::string project = workspace.project.name ? workspace.project.name->value : "";
+  const std::vector<std::string> choices[] = {{title, personas, project, dated}, {title, personas, dated}, {title, dated}, {title}};
+  std::vector<std::string> texts;
+  for (const auto& choice : choices) texts.push_back(said_once(choice));
+  return texts;
 }
 
 /// In one list, so that what is too much for a line is counted; the notes have all.
@@ -293,19 +214,20 @@ std::vector<Line> left_out_at_foot(const StoryDrawing& drawing) {
   };
   const auto width = [&](const std::vector<Line>& line) { return width_of(drawing.typesetter(), line) * 1.03; };
   std::vector<Line> line = set(left_out_sentence(drawing.wording, in_one_list(drawing.wording, drawing.scene.left_out)));
-  const double room = drawing.options.width - 2 * margin - width(line) - between_foot_texts;
+  const double room = drawing.options.width - 2 * slide_margin - width(line) - between_foot_texts;
   const auto has_room = [&](const std::string& text) { return width(set(text)) <= room; };
   return std::ranges::any_of(foot_texts(drawing), has_room) ? line : std::vector<Line>();
 }
 
 void put_foot(StoryDrawing& drawing) {
   const Theme& theme = drawing.theme();
-  const double width = drawing.options.width - 2 * margin, y = drawing.options.height - margin - foot / 2;
-  drawing.scene.ground.push_back(Curve{straight({margin, y - foot / 2 - 3}, {margin + width, y - foot / 2 - 3}), {theme.line, 1}});
+  const double width = drawing.options.width - 2 * slide_margin, y = drawing.options.height - slide_margin - foot / 2;
+  drawing.scene.ground.push_back(
+      Curve{straight({slide_margin, y - foot / 2 - 3}, {slide_margin + width, y - foot / 2 - 3}), {theme.line, 1}});
   std::vector<Line> left_out = left_out_at_foot(drawing);
   const double beside = left_out.empty() ? 0 : width_of(drawing.typesetter(), left_out) * 1.03 + between_foot_texts;
-  const double behind = margin + width - beside + between_foot_texts;
-  put_text_in_middle(drawing, {"foot", "foot", "", ""}, {{margin, y + 3}, width - beside},
+  const double behind = slide_margin + width - beside + between_foot_texts;
+  put_text_in_middle(drawing, {"foot", "foot", "", ""}, {{slide_margin, y + 3}, width - beside},
                      fitting_line(drawing.typesetter(), foot_texts(drawing), theme.small_print, width - beside));
   put_text_in_middle(drawing, {"left-out", "legend", "", ""}, {{behind, y + 3}, beside - between_foot_texts, Align::right},
                      std::move(left_out));
@@ -313,7 +235,7 @@ void put_foot(StoryDrawing& drawing) {
 
 /// As wide as the slide.
 void put_legend(StoryDrawing& drawing) {
-  const double width = std::exchange(drawing.width, drawing.options.width - 2 * margin);
+  const double width = std::exchange(drawing.width, drawing.options.width - 2 * slide_margin);
   draw_legend(drawing);
   drawing.width = width;
 }
@@ -354,8 +276,8 @@ struct SlideHeights {
 
 /// The curve with all that stands under it, the findings beside it.
 void draw_above_legend(StoryDrawing& drawing, double bottom, const SlideHeights& heights) {
-  const double left = margin + drawing.width + beside_findings;
-  put_findings(drawing, {left, drawing.y, drawing.options.width - margin - left, bottom - heights.legend - drawing.y});
+  const double left = slide_margin + drawing.width + beside_findings;
+  put_findings(drawing, {left, drawing.y, drawing.options.width - slide_margin - left, bottom - heights.legend - drawing.y});
   if (drawing.rows.empty()) return;
   const Row& row = drawing.rows.front();
   draw_stages(drawing, row);
@@ -381,84 +303,7 @@ void draw_body(StoryDrawing& drawing, double bottom) {
   put_legend(drawing);
 }
 
-/// The narrowest room in which a stage's name takes so many lines at most, with no word of it broken.
-double room_for_name(const StoryDrawing& drawing, const std::string& name, std::size_t most_lines) {
-  constexpr double slack = 0.95, step = 4;
-  const Font& font = drawing.theme().on_heading.font;
-  const double whole = drawing.typesetter().width_of(name, font) / slack;
-  for (double width = longest_word(drawing.typesetter(), name, font) / slack; width < whole; width += step) {
-    if (set_text(drawing.typesetter(), name, drawing.theme().on_heading, width).lines.size() <= most_lines) return width;
-  }
-  return whole;
-}
-
-constexpr double width_of_aside = 0.6;  // in widths of a moment of the main path
-
-/// The marks that stand side by side in columns, in those of the main path.
-double marks_in(const StoryDrawing& drawing, std::size_t first, std::size_t last) {
-  double marks = 0;
-  for (std::size_t i = first; i <= last; ++i) {
-    const journey::Column& column = drawing.plan.columns[i];
-    const bool has_main = column.main || column.inner || column.asides.empty();
-    const auto beside = static_cast<double>(column.asides.size());
-    marks += has_main ? 1 + beside * width_of_aside : std::max(1.0, beside * width_of_aside);
-  }
-  return marks;
-}
-
-/// What each stage needs for its name and its marks, in as few lines as all have room with, and how much that is in all.
-double needs_of_stages(const StoryDrawing& drawing, const std::vector<Stretch>& stretches, double pitch, std::vector<double>& needs) {
-  double least = 0;
-  for (const std::size_t most_lines : {2, 3, 4}) {
-    needs.clear(), least = 0;
-    for (const Stretch& stretch : stretches) {
-      const std::string& name = drawing.journey().stages[stretch.stage].name.value;
-      const double marks = marks_in(drawing, stretch.first, stretch.last) * pitch * least_share;
-      needs.push_back(std::max(room_for_name(drawing, name, most_lines) + around_stage_name, marks)), least += needs.back();
-    }
-    if (least <= drawing.content_width()) break;
-  }
-  return least;
-}
-
 }  // namespace
-
-void lay_out_slide(StoryDrawing& drawing) {
-  constexpr Font mark{12, Weight::bold, Slant::upright};
-  drawing.marks = {
-      .score = mark, .glyph = mark, .least_radius = 11, .radius = 11, .badge_radius = 0, .name = 12, .worst_name = 14, .is_brief = true};
-  drawing.plan = journey::path_columns_of(drawing.input.workspace, drawing.path, 1'000'000);
-  const double whole = drawing.options.width - 2 * margin;
-  drawing.left = margin;
-  drawing.width = whole * (1 - findings_share) - beside_findings;
-  if (drawing.plan.bands.empty()) return;
-  Row row{drawing.plan.bands.front(), {}, {}, {}};
-  const double all_marks = marks_in(drawing, row.band.begin, row.band.end - 1), pitch = drawing.content_width() / all_marks;
-  std::vector<double> needs;
-  double sum = 0;
-  const auto stretches = stretches_of(drawing.plan, row.band);
-  const double least = needs_of_stages(drawing, stretches, pitch, needs);
-  // What is left over goes to the stages by their moments.
-  const double over = std::max(0.0, drawing.content_width() - least) / all_marks;
-  std::vector<double> of_columns;
-  for (std::size_t i = 0; i < stretches.size(); ++i) {
-    const double of_mark = needs[i] / marks_in(drawing, stretches[i].first, stretches[i].last) + over;
-    for (std::size_t k = stretches[i].first; k <= stretches[i].last; ++k)
-      of_columns.push_back(of_mark * marks_in(drawing, k, k)), sum += of_columns.back();
-  }
-  const double narrowest = *std::ranges::min_element(of_columns) / sum * drawing.content_width();
-  if (narrowest < 2 * drawing.marks.least_radius + 3) drawing.marks.least_radius = std::clamp(narrowest / 2 - 1.5, 3.0, 8.0);
-  double x = drawing.content_left();
-  for (std::size_t i = 0; i < of_columns.size(); ++i) {
-    const double width = of_columns[i] / sum * drawing.content_width();
-    const double gap = std::min(column_gap, width / 3);
-    row.lefts.push_back(x + gap / 2), row.widths.push_back(width - gap);
-    // What follows from a moment under a condition has the room at its right.
-    row.centers.push_back(x + width / marks_in(drawing, row.band.begin + i, row.band.begin + i) / 2);
-    x += width;
-  }
-  drawing.rows.push_back(std::move(row));
-}
 
 Scene slide(std::string_view view, const PictureInput& input, const PictureOptions& asked) {
   const Theme theme = slide_theme(input.theme);
@@ -469,7 +314,7 @@ Scene slide(std::string_view view, const PictureInput& input, const PictureOptio
   if (drawing.scene.description.empty()) drawing.scene.description = drawing.scene.title;
   put_title(drawing);
   put_figures(drawing);
-  draw_body(drawing, asked.height - margin - foot - 8);
+  draw_body(drawing, asked.height - slide_margin - foot - 8);
   put_foot(drawing);
   drawing.scene.width = asked.width, drawing.scene.height = asked.height;
   return with_patterns(std::move(drawing.scene), theme, input.typesetter);
