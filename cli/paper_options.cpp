@@ -87,10 +87,13 @@ Imposition imposition_or_advice(const std::optional<Imposition>& imposition, con
 std::string medium_text(const Medium& medium, const Printing& printing, const MadeForMedium& made) {
   const double scale = made.imposition ? made.imposition->scale : 1;
   const double letters = std::floor(smallest_letters_of(made.scene) * scale * 10 + 1e-6) / 10;
-  std::string text =
-      fmt::format("{}{}; the smallest letters have {} points and can be read from {:.1f} m",
-                  made.imposition && made.imposition->sheets() > 1 ? fmt::format("{} sheets of ", made.imposition->sheets()) : "",
-                  printing.paper.name, size_on_paper(letters), reading_distance(letters));
+  const std::size_t sheets = made.imposition ? made.imposition->sheets() : 1;
+  std::string text = fmt::format("{}{}; the smallest letters have {} points and can be read from {:.1f} m",
+                                 sheets > 1 ? fmt::format("{} sheets of ", sheets) : "", printing.paper.name, size_on_paper(letters),
+                                 reading_distance(letters));
+  if (printing.most_pages > 0 && sheets > printing.most_pages)
+    text += fmt::format("; more sheets than the {} of --sheets, on which letters would have fewer than {} points or rows no room",
+                        printing.most_pages, medium.least_letters);
   if (letters < medium.least_letters - 0.05)
     text += fmt::format(", fewer than the {} points for the {}; {}", medium.least_letters, medium.name, medium.way_out);
   if (made.whole_on > 0)

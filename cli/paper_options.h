@@ -25,7 +25,7 @@ inline constexpr Option printing_options[] = {
     {"--orientation", "", "HOW", "how the paper lies", "auto", words_of_vocabulary<Orientation>},
     {"--sheets", "", "NUMBER",
      "a poster of so many sheets side by side, with marks to cut and glue along; 1 for all on one sheet, however small; with --for as many "
-     "sheets or pages as a journey's story may take before something is left out"},
+     "sheets or pages as it may take before something is left out"},
 };
 
 /// What --for names, else what --paper without --sheets implies; null for a screen.
