@@ -15,7 +15,8 @@ namespace {
 constexpr double most_enlarged = 1.4;
 constexpr std::size_t most_columns_on_slide = 8;
 constexpr std::array<double, 4> enlargements = {1.4, 1.2, 1.1, 1};  // of letters, where a slide has room
-constexpr double margin_on_paper = 4;                               // points around a story, which has the margin of its sheet beside
+// Points around what has the margin of its sheet beside: a story, and views whose arrows lead out of a row.
+constexpr double margin_of_story = 4, margin_of_view = 18;
 
 /// What the picture is narrowed to. A journey that is drawn, and a department beside which others fade, leave nothing out.
 TouchpointFilter narrowing_of(const PictureView& view, const Arguments& arguments, const Workspace& workspace) {
@@ -82,7 +83,7 @@ Scene Easel::scene_of(std::size_t journey, double width) const {
   PictureOptions asked = run_.options;
   asked.journey = journey;
   asked.width = width;
-  if (run_.printing && !is_story()) asked.margin = margin_on_paper;
+  if (run_.printing && !is_story()) asked.margin = margin_of_view;
   return view_.draw(*input_, asked);
 }
 
@@ -203,11 +204,11 @@ MadeForMedium Easel::whole_view(std::size_t journey, const Printing& printing) c
 /// A chart that can be higher fills what is free below the picture on its one sheet.
 MadeForMedium Easel::filling_its_sheet(std::size_t journey, MadeForMedium whole) const {
   constexpr double most_times_higher = 1.8;
-  if (view_.takes(&PictureOptions::width)) return whole;
   const Imposition& imposition = *whole.imposition;
   const Box window = window_on(imposition.width, imposition.height);
   PictureOptions asked = run_.options;
-  asked.journey = journey, asked.width = 0, asked.margin = margin_on_paper;
+  asked.journey = journey, asked.margin = margin_of_view;
+  asked.width = view_.takes(&PictureOptions::width) ? whole.scene.width : 0;
   asked.height = std::min(window.height / imposition.scale, most_times_higher * whole.scene.height);
   Scene higher = view_.draw(*input_, asked);
   constexpr double rounding = 1e-6;
@@ -232,19 +233,20 @@ MadeForMedium Easel::view_on_paper(std::size_t journey) const {
   const Printing printing = printing_for(*run_.medium, *run_.printing);
   MadeForMedium whole = whole_view(journey, printing);
   const double letters = smallest_letters_of(whole.scene) * (whole.imposition ? whole.imposition->scale : 0);
-  const bool is_read = letters >= run_.medium->least_letters - 0.05, is_on_one = whole.imposition && whole.imposition->sheets() == 1;
+  const bool is_read = letters >= run_.medium->least_letters - 1e-6, is_on_one = whole.imposition && whole.imposition->sheets() == 1;
   if (is_read && is_on_one) return filling_its_sheet(journey, std::move(whole));
   if (run_.options.blank) return is_read ? std::move(whole) : blank_over_pages(journey, std::move(whole));
   if (!row_parts(view_.name).empty()) {
     MadeForMedium rows = in_rows(journey);
     const bool is_as_large =
-        rows.imposition && smallest_letters_of(rows.scene) * rows.imposition->scale >= run_.medium->least_letters - 0.05;
+        rows.imposition && smallest_letters_of(rows.scene) * rows.imposition->scale >= run_.medium->least_letters - 1e-6;
     return is_read && !is_as_large ? std::move(whole) : std::move(rows);
   }
   auto dense = made_dense(*run_.medium, printing, [&](double width, double height, std::size_t most) {
     PictureOptions asked = run_.options;
     asked.journey = journey;
     asked.is_slide = true;
+    asked.margin = margin_of_view;
     asked.width = width, asked.height = height, asked.most = most;
     return view_.draw(*input_, asked);
   });
@@ -260,6 +262,7 @@ MadeForMedium Easel::in_rows(std::size_t journey) const {
     PictureOptions asked = run_.options;
     asked.journey = journey;
     asked.is_slide = true;
+    asked.margin = margin_of_view;
     asked.width = fit.width, asked.columns = fit.columns, asked.left_out = fit.left_out;
     return view_.draw(*input_, asked);
   });
@@ -271,7 +274,7 @@ MadeForMedium Easel::fitted_to_medium(std::size_t journey) const {
     PictureOptions asked = run_.options;
     asked.journey = journey;
     asked.width = fit.width, asked.height = fit.height, asked.columns = fit.columns, asked.left_out = fit.left_out;
-    asked.margin = margin_on_paper;
+    asked.margin = margin_of_story;
     return view_.draw(*input_, asked);
   });
 }

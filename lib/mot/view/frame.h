@@ -39,7 +39,8 @@ template <const auto& content>
 Scene framed_once(const PictureView& view, const PictureInput& input, const PictureOptions& asked, double stretch) {
   const bool is_of_journey = view.subject == PictureSubject::journey;
   assert(!is_of_journey || asked.journey < input.workspace.journeys.size());
-  const Theme theme = asked.is_slide ? slide_theme(input.theme) : input.theme;
+  Theme theme = asked.is_slide ? slide_theme(input.theme) : input.theme;
+  if (asked.margin >= 0) theme.spacing.margin = asked.margin;
   std::optional<Narrowed> narrowed;
   if (is_of_journey && asked.most > 0) narrowed = with_worst_moments(input, asked.journey, asked.most);
   const PictureInput own{narrowed ? narrowed->workspace : input.workspace,

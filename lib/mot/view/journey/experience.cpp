@@ -108,8 +108,8 @@ void draw_curves(JourneyDrawing& drawing, const Path& path, const Window& window
   }
 }
 
-Font marker_font() {
-  return {10, Weight::bold, Slant::upright};
+Font marker_font(const Theme& theme) {
+  return {theme.small_print.font.size, Weight::bold, Slant::upright};
 }
 
 /// All markers of a journey are as large as the longest score needs.
@@ -117,7 +117,7 @@ double marker_radius(const JourneyDrawing& drawing) {
   double widest = 0;
   for (const Visit& visit : drawing.plan.visits) {
     const auto& actual = drawing.subject.figures_of(visit).actual;
-    if (actual) widest = std::max(widest, drawing.typesetter().width_of(drawing.wording.points(*actual), marker_font()));
+    if (actual) widest = std::max(widest, drawing.typesetter().width_of(drawing.wording.points(*actual), marker_font(drawing.theme())));
   }
   return std::max(smallest_radius, std::ceil(widest / 2 + 3));
 }
@@ -136,7 +136,7 @@ Marker marker_of(JourneyDrawing& drawing, const Visit& visit, Point center, doub
   const RingLook ring = score_ring(drawing, figures, theme.tone_of(figures.gap_class));
   marker.fill = ring.fill;
   marker.stroke = ring.stroke;
-  marker.text = Run{figures.actual ? drawing.wording.points(*figures.actual) : std::string(ring.glyph), marker_font(), ring.colour};
+  marker.text = Run{figures.actual ? drawing.wording.points(*figures.actual) : std::string(ring.glyph), marker_font(theme), ring.colour};
   if (figures.actual && !is_faded) explain(drawing, gap(drawing, figures.gap_class, drawing.subject.scale()));
   if (is_faded) fade(drawing, marker);
   return marker;

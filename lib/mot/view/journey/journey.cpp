@@ -18,20 +18,31 @@ namespace {
 
 constexpr std::size_t natural_columns = 9;
 constexpr double natural_pitch = 164;
-constexpr double least_pitch = 150;
 constexpr double widest_card = 190;
-constexpr double gutter = 24;
-constexpr double headings_width = 136;
 constexpr double least_between_bands = 24;  // where pages part
 
-/// Points for columns of cards in a picture of this width.
-double room_for_columns(double width, const Theme& theme) {
-  return width - 2 * theme.spacing.margin - headings_width;
+/// How close columns may stand. Points.
+struct Tightness {
+  double least_pitch;
+  double gutter;
+  double headings;
+};
+
+constexpr Tightness loose{150, 24, 136};
+constexpr Tightness tight{118, 20, 124};  // over pages, where letters are larger than on a screen and a row is as wide as the paper
+
+const Tightness& tightness_for(const PictureOptions& asked) {
+  return asked.is_slide ? tight : loose;
 }
 
-std::size_t most_columns(double width, const Theme& theme) {
-  if (width <= 0) return natural_columns;
-  return static_cast<std::size_t>(std::max(1.0, std::floor(room_for_columns(width, theme) / least_pitch)));
+/// Points for columns of cards in a picture of this width.
+double room_for_columns(const PictureOptions& asked, const Theme& theme) {
+  return asked.width - 2 * theme.spacing.margin - tightness_for(asked).headings;
+}
+
+std::size_t most_columns(const PictureOptions& asked, const Theme& theme) {
+  if (asked.width <= 0) return natural_columns;
+  return static_cast<std::size_t>(std::max(1.0, std::floor(room_for_columns(asked, theme) / tightness_for(asked).least_pitch)));
 }
 
 std::size_t longest_band(const PathColumns& plan) {
@@ -40,10 +51,12 @@ std::size_t longest_band(const PathColumns& plan) {
   return longest;
 }
 
-Grid grid_for(const PathColumns& plan, double width, const Theme& theme) {
-  Grid grid{theme.spacing.margin, headings_width, natural_pitch, gutter};
+Grid grid_for(const PathColumns& plan, const PictureOptions& asked, const Theme& theme) {
+  const Tightness& tightness = tightness_for(asked);
+  Grid grid{theme.spacing.margin, tightness.headings, natural_pitch, tightness.gutter};
   const auto columns = static_cast<double>(std::max<std::size_t>(1, longest_band(plan)));
-  if (width > 0) grid.pitch = std::clamp(room_for_columns(width, theme) / columns, least_pitch, widest_card + gutter);
+  if (asked.width > 0)
+    grid.pitch = std::clamp(room_for_columns(asked, theme) / columns, tightness.least_pitch, widest_card + tightness.gutter);
   return grid;
 }
 
@@ -200,10 +213,10 @@ Subject subject_of(const PictureInput& input, const BlankedInput* blanked, const
 
 JourneyDrawing::JourneyDrawing(const PictureInput& what, const PictureOptions& asked)
     : Canvas(what), blanked_(blanked_input(what, asked.blank)), subject(subject_of(what, blanked_.get(), asked)) {
-  std::size_t columns = most_columns(asked.width, theme());
+  std::size_t columns = most_columns(asked, theme());
   if (asked.columns > 0) columns = std::min(columns, asked.columns);
   plan = path_columns_of(subject.workspace, subject.journey(), columns);
-  grid = grid_for(plan, asked.width, theme());
+  grid = grid_for(plan, asked, theme());
   cards.resize(plan.visits.size());
   inner_cards.resize(plan.inner_journeys.size());
   actions = actions_by_touchpoint(subject.workspace);

@@ -51,7 +51,7 @@ void draw_sign(Canvas& canvas, Point at, double width, const ThumbsLook& look) {
 
 Sign<ThumbsLook> thumbs(const Theme& theme) {
   const auto thumb = [&](const Tone& tone) { return Run{std::string(tone.glyph), theme.small_print.font, tone.text}; };
-  return {legend_rank::grounds + 2, "thumbs up, down", 26, {thumb(theme.up), thumb(theme.down)}};
+  return {legend_rank::grounds + 2, "thumbs up, down", 2.6 * theme.small_print.font.size, {thumb(theme.up), thumb(theme.down)}};
 }
 
 std::vector<Note> voices_of(JourneyDrawing& drawing, const Visit& visit) {

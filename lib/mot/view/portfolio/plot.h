@@ -12,8 +12,9 @@ namespace mot::portfolio {
 /// Columns of equal width, right of the numbers of the scale.
 struct Grid {
   std::size_t columns = 1;
-  double width = 0;  ///< of a curve
-  double axis = 0;   ///< of the numbers
+  double width = 0;      ///< of a curve
+  double axis = 0;       ///< of the numbers
+  double own_width = 0;  ///< of a curve that fills nothing, by which it is as high as it is
 
   double total() const;
 };
@@ -41,6 +42,7 @@ struct PortfolioDrawing : Canvas {
   std::vector<std::string> left_out;  ///< names of journeys without room
   bool is_slide = false;
   bool is_on_paper = false;
+  double stretch = 0;  ///< points that its rows are to be higher than they have to be
 
   /// Of one text: nothing is cut off on paper and slides, where who reads it can't point at it.
   std::size_t most_lines(std::size_t on_screen) const { return is_slide || is_on_paper ? 0 : on_screen; }

@@ -22,6 +22,7 @@ constexpr double head_to_plot = 6;
 constexpr double plot_share = 0.36, plot_share_of_slide = 0.58;  // of its width, that it is high
 constexpr double plot_height_of_slide = 160;                     // at most, beyond the lesser share
 constexpr std::size_t most_worst_lines = 4;
+constexpr std::size_t most_abreast = 3;  // journeys that stand in one row
 constexpr double beside_axis = 6;
 
 /// How wide a curve is; the fewer there are, the wider.
@@ -30,6 +31,7 @@ constexpr struct {
   double width;
 } widths[] = {{1, 560}, {2, 420}, {3, 330}, {12, 270}};
 constexpr double width_of_many = 232;
+constexpr double most_height_on_paper = 300;  // of a curve that fills a sheet
 
 /// What stands over and under a curve.
 struct Texts {
@@ -47,22 +49,28 @@ double axis_width(const PortfolioDrawing& drawing) {
   return std::ceil(width) + beside_axis;
 }
 
-/// As many as fit the width; where none is given about as wide as high, and up to three in one row.
+/// As many as fit the width, three at least in one row or one below another; where none is given about as wide as high.
 std::size_t columns_for(std::size_t journeys, const Grid& grid, double width, const Theme& theme) {
   const std::size_t all = std::max<std::size_t>(journeys, 1);
   if (width > 0) {
     const double room = width - 2 * theme.spacing.margin - grid.axis + column_gap;
-    return std::min(all, static_cast<std::size_t>(std::max(1.0, std::floor(room / (grid.width + column_gap)))));
+    const auto fit = static_cast<std::size_t>(std::max(1.0, std::floor(room / (grid.width + column_gap))));
+    return fit < all && all <= most_abreast ? 1 : std::min(all, fit);
   }
-  return journeys <= 3 ? all : static_cast<std::size_t>(std::lround(std::sqrt(static_cast<double>(journeys) * 1.1)));
+  return journeys <= most_abreast ? all : static_cast<std::size_t>(std::lround(std::sqrt(static_cast<double>(journeys) * 1.1)));
+}
+
+/// Curves as wide as there is room for.
+void fill_width(Grid& grid, double room) {
+  grid.width = std::max(grid.width, (room - grid.axis + column_gap) / static_cast<double>(grid.columns) - column_gap);
 }
 
 /// One row as wide as the slide, where there are no more journeys than that holds.
 void fill_slide(Grid& grid, std::size_t journeys, double room) {
-  constexpr std::size_t most_abreast = 3;
   if (journeys == 0) return;
   grid.columns = std::min(journeys, most_abreast);
   grid.width = std::min(widths[0].width, (room - grid.axis + column_gap) / static_cast<double>(grid.columns) - column_gap);
+  grid.own_width = grid.width;
 }
 
 Grid grid_of(const PortfolioDrawing& drawing, double width) {
@@ -76,8 +84,10 @@ Grid grid_of(const PortfolioDrawing& drawing, double width) {
       break;
     }
   }
+  grid.own_width = grid.width;
   grid.columns = columns_for(journeys, grid, width, drawing.theme());
   if (drawing.is_slide) fill_slide(grid, journeys, width - 2 * drawing.left);
+  if (drawing.is_on_paper && !drawing.is_slide && width > 0) fill_width(grid, width - 2 * drawing.left);
   return grid;
 }
 
@@ -181,9 +191,17 @@ void draw_scale(PortfolioDrawing& drawing, const Grid& grid, const Box& plot) {
   }
 }
 
-/// Few curves on a slide are higher, and fill it.
+std::size_t rows_of(const PortfolioDrawing& drawing) {
+  return (drawing.subjects.size() + drawing.grid.columns - 1) / drawing.grid.columns;
+}
+
+/// Few curves on a slide are higher, and fill it; so do those on a sheet.
 double plot_height_of(const PortfolioDrawing& drawing) {
-  const double least = std::round(drawing.grid.width * plot_share);
+  const double least = std::round(drawing.grid.own_width * plot_share);
+  if (drawing.stretch > 0) {
+    const double most = std::max(least, most_height_on_paper);
+    return std::clamp(least + drawing.stretch / static_cast<double>(rows_of(drawing)), least, most);
+  }
   if (!drawing.is_slide || drawing.subjects.size() > drawing.grid.columns) return least;
   return std::max(least, std::min(std::round(drawing.grid.width * plot_share_of_slide), plot_height_of_slide));
 }
@@ -299,6 +317,7 @@ const Content<PortfolioDrawing> content = {.title = title_of,
                                            .width = width_of,
                                            .empty = "There is no journey yet.",
                                            .is_empty = is_empty,
-                                           .body = draw_grid};
+                                           .body = draw_grid,
+                                           .stretch = &PortfolioDrawing::stretch};
 
 }  // namespace mot::portfolio
