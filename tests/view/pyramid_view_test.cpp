@@ -308,7 +308,7 @@ TEST_CASE("on a slide of more than four roles their cards name whom they ask, in
   CHECK(scene.connectors.empty());
   CHECK_FALSE(find_item<Card>(scene, "asked-1"));
   CHECK(card_text_in(scene, "role-1").find("asks: ") != std::string::npos);
-  CHECK(find_item<Card>(scene, "lead-1"));
+  CHECK((find_item<Card>(scene, "lead-1") || find_item<Card>(scene, "all-leads")));
   for (const std::string& fault : faults(scene, typesetter())) FAIL_CHECK(fault);
   PictureOptions few = slide;
   few.most = 4;
@@ -316,7 +316,7 @@ TEST_CASE("on a slide of more than four roles their cards name whom they ask, in
   CHECK(find_item<Card>(pyramid_of(company), "asked-1"));
 }
 
-TEST_CASE("of many roles on a slide those with latitude are names where cards are low, and the others say which rule stands in their way") {
+TEST_CASE("of many roles on a slide those in low rows are names, the others say what they may decide or which rule stands in their way") {
   std::string company = company_of(15, 7, 8);
   company +=
       "  - {id: no, name: No, department: d1, role: Clerk, policy: {rule: Receipt or nothing, protects: company}}\n"
@@ -329,19 +329,18 @@ TEST_CASE("of many roles on a slide those with latitude are names where cards ar
     CHECK(texts.find(text) != std::string::npos);
   }
   CHECK(scene.left_out.things.size() == 8);  // whom they ask
-  // A card that is as high as one with a rule has room for words, whole ones.
-  double highest = 0;
+  // Rows grow as high as words need while there is room; what a card says is whole.
   std::size_t in_words = 0;
-  for (int role = 1; role <= 17; ++role) highest = std::max(highest, find_item<Card>(scene, fmt::format("role-{}", role))->box.height);
   for (int role = 1; role <= 17; ++role) {
-    const std::string id = fmt::format("role-{}", role), text = card_text_in(scene, id);
+    const std::string text = card_text_in(scene, fmt::format("role-{}", role));
     if (text.find("may: ") == std::string::npos) continue;
     ++in_words;
-    CHECK(find_item<Card>(scene, id)->box.height == highest);
     CHECK(text.find("…") == std::string::npos);
   }
-  CHECK(in_words > 0);
-  CHECK(in_words < 10);
+  CHECK(in_words >= 10);
+  CHECK(in_words < 17);
+  CHECK(card_text_in(scene, "all-leads").find(" · ") != std::string::npos);  // in one card, so that roles have their room
+  CHECK_FALSE(find_item<Card>(scene, "lead-1"));
   for (const std::string& fault : faults(scene, typesetter())) FAIL_CHECK(fault);
 }
 
@@ -355,7 +354,7 @@ TEST_CASE("of many roles on a large sheet all say what they may decide and whom 
       if (const auto* card = std::get_if<Card>(&item)) texts += text_in(card->lines) + "\n";
     return std::pair(texts.find("may: decide") != std::string::npos, scene.left_out.things.size());
   };
-  CHECK(told(960, 540) == std::pair(false, std::size_t{8}));
+  CHECK(told(960, 540).second == 8);
   CHECK(told(2400, 1700) == std::pair(true, std::size_t{0}));
 }
 

@@ -6,6 +6,7 @@
 #include <limits>
 
 #include "mot/picture/touchpoint_text.h"
+#include "mot/text/isolates.h"
 #include "mot/view/pyramid/drawing.h"
 
 namespace mot::pyramid {
@@ -29,6 +30,7 @@ constexpr std::size_t most_decisions = 3;
 constexpr std::size_t most_rules = 2;
 constexpr double between_parts = 3;
 constexpr double padding_of_terse = 5;
+constexpr double beside_all_leads = 98;  // at the base, which is narrower than the top
 
 constexpr LatitudeLook looks[] = {
     {"✓", "may decide, and sees what it takes", true},
@@ -302,9 +304,22 @@ Floor front_floor(PyramidDrawing& drawing, double card_width) {
   return floor;
 }
 
+/// All of them by name.
+Card leads_card(const PyramidDrawing& drawing, double card_width) {
+  Writer writer(drawing, card_width);
+  std::vector<std::string> names;
+  for (const Lead& lead : drawing.people.leads)
+    if (lead.name) names.push_back(isolated(*lead.name));
+  writer.name(list_of(names, " · "), {drawing.theme().body.font, drawing.theme().ink});
+  for (std::size_t i = 0; i < drawing.people.leads.size(); ++i) writer.whisper(lead_card(drawing, i, card_width).identity.tooltip);
+  return std::move(writer).card("all-leads", "lead");
+}
+
 Floor leads_floor(const PyramidDrawing& drawing, double card_width) {
   Floor floor{"leads", drawing.wording("Leads"), {drawing.wording("they carry the others")}, card_width, {}};
-  for (std::size_t i = 0; i < drawing.people.leads.size(); ++i) floor.cards.push_back(lead_card(drawing, i, card_width));
+  const auto& leads = drawing.people.leads;
+  if (drawing.names_leads && !leads.empty()) floor.cards.push_back(leads_card(drawing, card_width));
+  for (std::size_t i = 0; i < leads.size() && !drawing.names_leads; ++i) floor.cards.push_back(lead_card(drawing, i, card_width));
   if (floor.cards.empty())
     floor.cards.push_back(hint(drawing, card_width, "no-leads", "No department yet", "Write down departments, each with its lead."));
   return floor;
@@ -372,14 +387,30 @@ Floor asked_floor(const PyramidDrawing& drawing, double card_width) {
   return floor;
 }
 
-std::optional<Card> role_in_words(const PyramidDrawing& drawing, std::size_t role, const CardRoom& room) {
+namespace {
+
+Card card_in_words(const PyramidDrawing& drawing, std::size_t role, double width, bool names_asked) {
   PyramidDrawing with_words = drawing;
-  with_words.is_terse = false, with_words.is_uncut = true;
+  with_words.is_terse = false, with_words.is_uncut = true, with_words.names_asked = names_asked;
+  Card card = role_card(with_words, role, width);
+  card.padding = card_padding_of(drawing);
+  return card;
+}
+
+double height_of_card(const Card& card) {
+  return height_of(card.lines) + 2 * card.padding;
+}
+
+}  // namespace
+
+double height_in_words(const PyramidDrawing& drawing, std::size_t role, double width) {
+  return height_of_card(card_in_words(drawing, role, width, false));
+}
+
+std::optional<Card> role_in_words(const PyramidDrawing& drawing, std::size_t role, const Room& room) {
   for (const bool names_asked : {drawing.names_asked, false}) {
-    with_words.names_asked = names_asked;
-    Card card = role_card(with_words, role, room.width);
-    card.padding = card_padding_of(drawing);
-    if (height_of(card.lines) + 2 * card.padding <= room.height) return card;
+    Card card = card_in_words(drawing, role, room.width, names_asked);
+    if (height_of_card(card) <= room.height) return card;
   }
   return std::nullopt;
 }
@@ -388,7 +419,7 @@ std::vector<Floor> floors_of(PyramidDrawing& drawing, double scale) {
   const Widths& widths = drawing.is_terse ? terse : drawing.is_slide ? on_slide : on_page;
   std::vector<Floor> floors = {customers_floor(drawing, widths.customer * scale), front_floor(drawing, widths.role * scale)};
   if (!drawing.names_asked) floors.push_back(asked_floor(drawing, widths.asked * scale));
-  floors.push_back(leads_floor(drawing, widths.lead * scale));
+  floors.push_back(leads_floor(drawing, drawing.names_leads ? drawing.room.width - beside_all_leads : widths.lead * scale));
   return floors;
 }
 

@@ -53,6 +53,11 @@ struct Layout {
 inline constexpr double portrait_radius = 17;
 inline constexpr double portrait_room = 2 * portrait_radius + 6;  ///< left of a customer's card, with the air between
 
+struct Room {
+  double width = 0;
+  double height = 0;
+};
+
 struct PyramidDrawing : Canvas {
   PyramidDrawing(const PictureInput& what, const PictureOptions& asked);
 
@@ -65,6 +70,8 @@ struct PyramidDrawing : Canvas {
   bool is_terse = false;     ///< of many roles without room for more those with latitude are a name, the others say why they have none
   double proportion = 0;     ///< of width to height, of the room that a slide or a sheet has for it; 0: any
   bool names_asked = false;  ///< cards of roles name whom they ask, who have no floor
+  bool names_leads = false;  ///< one card names all leads, so that roles have the room of theirs and grow into what is left, for words
+  Room room;                 ///< of the pyramid, where one card names all leads
   bool has_lines = true;     ///< else there are too many rows of roles to lead lines through: cards name those who ask
   Layout layout;
 };
@@ -91,13 +98,12 @@ std::string lead_id(std::size_t lead);
 
 /// From the top; every floor has a card, if only one that says what to write down. `scale` is of the widths of cards.
 std::vector<Floor> floors_of(PyramidDrawing& drawing, double scale);
-struct CardRoom {
-  double width = 0;
-  double height = 0;
-};
+
+/// How high a role's card has to be for all it says but whom they ask.
+double height_in_words(const PyramidDrawing& drawing, std::size_t role, double width);
 
 /// The card of a role with what it says in words, none of it cut, where that has room; whom they ask leaves first.
-std::optional<Card> role_in_words(const PyramidDrawing& drawing, std::size_t role, const CardRoom& room);
+std::optional<Card> role_in_words(const PyramidDrawing& drawing, std::size_t role, const Room& room);
 // Single ones anew, once there is more room, or another order.
 Floor customers_floor(const PyramidDrawing& drawing, double card_width);
 Floor asked_floor(const PyramidDrawing& drawing, double card_width);

@@ -144,6 +144,33 @@ void make_room(Arrangement& arrangement, const Routes& routes) {
   settle(arrangement);
 }
 
+/// How high a row has to be for all that its roles say, in cards that are drawn so high only where they have to be; whom they ask leaves.
+double height_in_words(const PyramidDrawing& drawing, const Layout& layout, const Row& row) {
+  double height = row.height;
+  for (std::size_t i = row.first; i < row.first + row.count && i < drawing.people.roles.size(); ++i)
+    height = std::max(height, height_in_words(drawing, i, layout.floors[row.tier].card_width));
+  return height;
+}
+
+/// Rows of roles grow as high as their words need while there is room, those first that need least; the top stays as wide as it is.
+void grow_for_words(const PyramidDrawing& drawing, Layout& layout) {
+  Arrangement& arrangement = layout.arrangement;
+  std::vector<std::pair<double, Row*>> needs;
+  for (Row& row : arrangement.rows) {
+    if (row.tier == index_of(Level::front)) needs.emplace_back(height_in_words(drawing, layout, row) - row.height, &row);
+  }
+  std::ranges::stable_sort(needs, {}, &std::pair<double, Row*>::first);
+  const double before = arrangement.height;
+  double room = drawing.room.height - before;
+  for (const auto& [more, row] : needs) {
+    if (more > room) break;
+    row->height += more, room -= more;
+  }
+  settle(arrangement);
+  arrangement.shape.slope *= before / arrangement.height;
+  spread(arrangement, tiers_of(layout.floors, card_padding_of(drawing)));
+}
+
 /// As it fills what it is drawn for.
 Manner manner_of(const PyramidDrawing& drawing) {
   constexpr double off = 1.1;
@@ -181,6 +208,7 @@ Layout lay_out(PyramidDrawing& drawing) {
   drawing.has_lines = !drawing.names_asked && rows_of(layout.arrangement, Level::front) <= most_rows_with_lines;
   if (!drawing.names_asked) order_asked(drawing, layout);
   widen_customers(drawing, layout);
+  if (drawing.is_terse && drawing.names_leads) grow_for_words(drawing, layout);
   if (!drawing.has_lines) return layout;
   layout.lines = lines_of(drawing, layout.arrangement);
   layout.lines.routes = route(fences_of(layout), layout.lines.bundles);

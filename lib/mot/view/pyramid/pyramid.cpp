@@ -204,11 +204,17 @@ bool is_bare(const PyramidDrawing& drawing) {
   return people.roles.empty() && people.asked.empty() && people.leads.empty();
 }
 
-constexpr double head_and_legend = 175;  // points of a slide's height
+constexpr double narrow_slide = 800;
+
+/// Points of a slide's height; a narrow one has them on more lines.
+double head_and_legend_of(const PictureOptions& asked) {
+  return asked.width < narrow_slide ? 205 : 175;
+}
 
 /// Whether all that cards say has room on a slide or a sheet.
 bool has_room_for_words(PyramidDrawing drawing, const PictureOptions& asked) {
   constexpr double air = 1.04;  // heads and legends are not of one height
+  const double head_and_legend = head_and_legend_of(asked);
   if (asked.height <= head_and_legend) return false;
   const Layout layout = lay_out(drawing);
   const double width = left_extent(drawing, layout) + layout.half_width(layout.arrangement.height);
@@ -241,16 +247,22 @@ void leave_out_carried_leads(People& people) {
 PyramidDrawing::PyramidDrawing(const PictureInput& what, const PictureOptions& asked)
     : Canvas(what), input(what), people(people_of(what.workspace, asked.most)), is_slide(asked.is_slide) {
   constexpr std::size_t most_with_floor = 4;  // roles: more of them need the room of a floor
-  constexpr std::size_t most_in_words = 8;    // roles: of more than that those with latitude are names, where not all have room
+  const double head_and_legend = head_and_legend_of(asked);
   if (is_slide && asked.height > 1.5 * head_and_legend)
     proportion = (asked.width - 2 * left - heading_width_on_slide) / (asked.height - head_and_legend);
   names_asked = is_slide && people.roles.size() > most_with_floor && !people.asked.empty();
-  const bool are_many = is_slide && people.roles.size() > most_in_words;
-  if (are_many && !find_room_for_words(*this, asked)) {
+  const bool may_be_terse = is_slide && people.roles.size() > most_with_floor;
+  if (may_be_terse && !find_room_for_words(*this, asked)) {
     const People all = people;
     leave_out_carried_leads(people);
     is_terse = !find_room_for_words(*this, asked);
-    if (is_terse) people = all;  // a narrow base has room for fewer roles
+    if (is_terse) {
+      people = all;
+      names_leads = names_asked = asked.height > head_and_legend;
+      room = {asked.width - 2 * left - heading_width_of_terse - beside_pyramid, asked.height - head_and_legend};
+      is_terse = false;
+      is_terse = !find_room_for_words(*this, asked);
+    }
   }
   if (!names_asked) return;
   const auto is_shown = [&](const Asked& one) { return std::ranges::find(people.roles, one.name, &Role::name) != people.roles.end(); };
