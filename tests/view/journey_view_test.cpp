@@ -65,8 +65,12 @@ TEST_CASE("the head says whose journey it is and its figures") {
   CHECK(text_in(find_item<Label>(scene, "figures")->lines)
             .find("Skyline Air  ·  Ines, car exporter  ·  5 moments, 2 of truth / experience delivered 71") == 0);
   CHECK(scene.id == "journey-trip");
-  CHECK(scene.description ==
-        "5 moments in 2 stages: Plan and book, Check in. Experience delivered: 71\u00a0%. Largest shortfall: Late desk, 6 points.");
+  CHECK(
+      scene.description ==
+      "5 moments in 2 stages: Plan and book, Check in. Experience delivered: 71\u00a0%. Late desk falls 6 points short (judged) of what is "
+      "wanted, Rebook after a change 5 (measured). Of the stages “Plan and book” falls furthest short: 3.5 points on average. Nobody knows "
+      "what is lived at Greeting at check-in.");
+  CHECK(text_in(find_item<Label>(scene, "verdict")->lines).starts_with("Late desk falls 6 points short"));
 }
 
 TEST_CASE("what nobody measured breaks the lived curve and is a dashed question mark") {

@@ -118,10 +118,17 @@ TEST_CASE("the portfolio and the journey name the same worst moment, and one bes
   const std::string yaml = important(touchpoints_from("a=9/9 lost=0/9! b=2/9")) + journeys_from({{"j", "a, lost, b"}});
   const Scene scene = portfolio_from(yaml);
   CHECK(text_in(find_item<Label>(scene, "worst-moment-j")->lines).starts_with("✕ 0 of 9: Moment lost (when "));
-  CHECK(scene_from(yaml).description.ends_with("Largest shortfall: Moment lost, 9 points."));
+  CHECK(scene_from(yaml).description.find("Moment lost falls 9 points short") != std::string::npos);
   const Box plot = plots_of(scene).front().box;
   CHECK(find_item<Marker>(scene, "worst-j")->center.x == doctest::Approx(plot.left + plot.width / 2));
   CHECK(joined_texts(scene, "legend").find("beside the path") != std::string::npos);
+}
+
+TEST_CASE("the head says which journey delivers least, and the description ends with it") {
+  const Scene scene = portfolio_from(moments + journeys_from({{"j", "c, b, a, b"}}));
+  const std::string verdict = text_in(find_item<Label>(scene, "verdict")->lines);
+  CHECK(verdict.starts_with("Least is delivered on the journey "));
+  CHECK(scene.description.ends_with(verdict));
 }
 
 TEST_CASE("a curve begins as far from the left of its panel as it ends from the right") {

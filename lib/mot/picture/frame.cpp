@@ -51,7 +51,7 @@ double width_of_caption(const Canvas& canvas, std::string_view link, const LogoS
 void draw_head(Canvas& canvas, PictureHead head) {
   const Theme& theme = canvas.theme();
   canvas.scene.id = std::move(head.id);
-  canvas.scene.description = std::move(head.description);
+  canvas.scene.description = head.verdict.empty() ? std::move(head.description) : head.description + " " + head.verdict;
   canvas.scene.title = title_of_part(canvas, head.title);
   const LogoSize logo = logo_size(canvas, logo_width, logo_height);
   const double of_caption = width_of_caption(canvas, head.link, logo);
@@ -61,6 +61,8 @@ void draw_head(Canvas& canvas, PictureHead head) {
   const double under_logo = put_logo(canvas, {canvas.left + beside_code, canvas.y}, logo);
   const double beside_logo = logo.width > 0 ? beside_code - logo.width - before_logo : beside_code;
   put_below(canvas, "title", title_lines(canvas, beside_logo), beside_logo, 4);
+  const TextStyle verdict{{theme.figures.font.size, Weight::bold, Slant::upright}, theme.ink};
+  put_below(canvas, "verdict", set_text(canvas.typesetter(), head.verdict, verdict, beside_logo).lines, beside_logo, 3);
   std::vector<Run> runs;
   for (std::string& text : head.key_figures) runs.push_back({std::move(text), theme.figures.font, theme.figures.colour});
   const double under_sides = std::max(logo.width > 0 ? under_logo + 4 : 0, code.width > 0 ? code.bottom() + 4 : 0);

@@ -14,6 +14,7 @@ struct PictureHead {
   std::string id;  ///< of the scene
   std::string title;
   std::string description;
+  std::string verdict;  ///< stands under the title, and ends the description; empty: there is none
   std::vector<std::string> key_figures;
   std::string link = {};  ///< as PictureOptions::link
 };
@@ -24,7 +25,7 @@ std::string title_of_part(const Canvas& canvas, std::string_view title);
 /// The scene's title, whole, however long: one that takes more than three lines has smaller letters.
 std::vector<Line> title_lines(const Canvas& canvas, double width);
 
-/// The title, which says whose figures are shown, and the figures one after another, as wide as the canvas.
+/// The title, which says whose figures are shown, the verdict, and the figures one after another, as wide as the canvas.
 void draw_head(Canvas& canvas, PictureHead head);
 
 /// Says in place of a picture why there is none.

@@ -131,13 +131,13 @@ std::string basis_text(const Wording& wording, const Delivered& delivered) {
 
 std::string interval_text(const Wording& wording, const Delivered& delivered) {
   if (!delivered.value || !delivered.interval) return "";
-  const std::string text = wording("95 % interval {low} to {high}", {{"low", wording.percent(delivered.interval->low)},
-                                                                     {"high", wording.percent(delivered.interval->high)}});
-  const bool is_apart = delivered.interval_kind == IntervalKind::as_if_others;  // which is said in more words where there is room
-  const std::string_view ground = is_apart                  ? name_of(IntervalKind::as_if_others)
-                                  : delivered.interval_kind ? interval_ground(*delivered.interval_kind)
-                                                            : "";
-  return ground.empty() ? text : text + (is_apart ? ", " : " ") + wording(ground);
+  const bool may_be_wider = delivered.interval_kind == IntervalKind::as_if_others;  // some may have answered twice, and nobody can tell
+  const std::string text =
+      wording(may_be_wider ? "95 % interval {low} to {high} or wider" : "95 % interval {low} to {high}",
+              {{"low", wording.percent(delivered.interval->low)}, {"high", wording.percent(delivered.interval->high)}});
+  if (may_be_wider || !delivered.interval_kind) return text;
+  const std::string_view ground = interval_ground(*delivered.interval_kind);
+  return ground.empty() ? text : text + " " + wording(ground);
 }
 
 std::string marked_unknown(std::string_view written) {

@@ -213,4 +213,10 @@ std::string verdict_text(const Workspace& workspace, const Analysis& analysis, c
          stage_text(workspace, analysis, journey) + unknown;
 }
 
+std::string verdict_at_head(const Workspace& workspace, const Analysis& analysis, const Journey& journey, HowMany how_many) {
+  if (how_many == HowMany::told) return verdict_text(workspace, analysis, journey);
+  std::string text = shortfall_text(workspace, analysis, journey, how_many);
+  return text.empty() ? text : text + ".";
+}
+
 }  // namespace mot

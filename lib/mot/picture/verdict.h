@@ -27,4 +27,7 @@ std::string shortfall_text(const Workspace& workspace, const Analysis& analysis,
 /// stages “Sort it out” falls furthest short: 4.6 points on average.`, and how many moments nobody knows.
 std::string verdict_text(const Workspace& workspace, const Analysis& analysis, const Journey& journey);
 
+/// At the head of other pictures of a journey: the whole verdict, or where little room is what falls furthest short alone.
+std::string verdict_at_head(const Workspace& workspace, const Analysis& analysis, const Journey& journey, HowMany how_many);
+
 }  // namespace mot

@@ -24,7 +24,8 @@ struct Content {
 
   std::string (*title)(const Drawing&);
   std::vector<std::string> (*key_figures)(const Drawing&);  ///< after the name of the project
-  std::string (*description)(const Drawing&);               ///< for a reader who can't see the picture
+  std::string (*description)(const Drawing&);               ///< for a reader who can't see the picture; the verdict follows it
+  std::string (*verdict)(const Drawing&);      ///< what it comes to, in a sentence or two made of figures; empty where they say nothing
   double (*width)(Drawing&);                   ///< of the picture without its margins; lays out what it depends on. The body may widen it
   std::string_view empty = {};                 ///< says why there is nothing to draw
   bool (*is_empty)(const Drawing&) = nullptr;  ///< null: there is always something
@@ -56,9 +57,10 @@ Scene framed_once(const PictureView& view, const PictureInput& input, const Pict
   if (narrowed) drawing.scene.left_out.things = std::move(narrowed->left_out);  // the body tells
   if (content.stretch) drawing.*content.stretch = stretch;
   drawing.width = content.width(drawing);
-  PictureHead head{std::string(view.name), content.title(drawing), content.description(drawing), {}, asked.link};
+  PictureHead head{std::string(view.name), content.title(drawing), content.description(drawing), content.verdict(drawing), {}, asked.link};
   if (is_of_journey) head.id += "-" + input.workspace.journeys[asked.journey].id.value;
-  if (input.workspace.project.name) head.key_figures.push_back(input.workspace.project.name->value);
+  const bool is_named_by_logo = asked.is_slide && drawing.logo != nullptr;  // a slide has no line to spare
+  if (input.workspace.project.name && !is_named_by_logo) head.key_figures.push_back(input.workspace.project.name->value);
   for (std::string& text : content.key_figures(drawing)) head.key_figures.push_back(std::move(text));
   if (left_out > 0) {
     const std::size_t all = touchpoints_of(input.workspace, input.workspace.journeys[asked.journey]).size();

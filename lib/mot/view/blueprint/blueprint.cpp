@@ -9,6 +9,7 @@
 #include "mot/picture/signs.h"
 #include "mot/picture/told_rows.h"
 #include "mot/picture/touchpoint_text.h"
+#include "mot/picture/verdict.h"
 
 namespace mot::blueprint {
 
@@ -274,6 +275,13 @@ std::string description_of(const BlueprintDrawing& drawing) {
        {"stages", wording.count(drawing.journey.stages.size(), "{count} stages")}});
 }
 
+/// Of the whole journey, also where not all of it is shown.
+std::string verdict_of(const BlueprintDrawing& drawing) {
+  const PictureInput& input = drawing.input;
+  const Journey& whole = input.whole ? *input.whole : drawing.journey;
+  return verdict_at_head(input.workspace, input.analysis, whole, drawing.options.is_slide ? HowMany::left_out : HowMany::told);
+}
+
 bool is_empty(const BlueprintDrawing& drawing) {
   return drawing.plan.columns.empty();
 }
@@ -437,6 +445,7 @@ double BlueprintDrawing::column_left(const journey::Band& band, std::size_t colu
 const Content<BlueprintDrawing> content = {.title = title_of,
                                            .key_figures = figures_of,
                                            .description = description_of,
+                                           .verdict = verdict_of,
                                            .width = width_of,
                                            .empty = "This journey has no stages yet.",
                                            .is_empty = is_empty,

@@ -6,6 +6,7 @@
 #include "mot/analysis/stages.h"
 #include "mot/picture/curves.h"
 #include "mot/picture/touchpoint_text.h"
+#include "mot/picture/verdict.h"
 
 namespace mot::cycle {
 
@@ -62,6 +63,13 @@ std::string description_of(const CycleDrawing& drawing) {
   if (summary.delivered.value)
     text += " " + wording("Experience delivered: {percent}.", {{"percent", wording.percent(*summary.delivered.value)}});
   return text;
+}
+
+/// Of the whole journey, also where not all of it is shown.
+std::string verdict_of(const CycleDrawing& drawing) {
+  const PictureInput& input = drawing.input;
+  const Journey& whole = input.whole ? *input.whole : drawing.journey;
+  return verdict_at_head(input.workspace, input.analysis, whole, drawing.is_slide ? HowMany::left_out : HowMany::told);
 }
 
 void move(CycleDrawing& drawing, double right, double down) {
@@ -221,6 +229,7 @@ CycleDrawing::CycleDrawing(const PictureInput& what, const PictureOptions& asked
 const Content<CycleDrawing> content = {.title = title_of,
                                        .key_figures = figures_of,
                                        .description = description_of,
+                                       .verdict = verdict_of,
                                        .width = width_of,
                                        .empty = "This journey has no stages yet, so there is nothing to go round.",
                                        .is_empty = is_empty,

@@ -303,12 +303,16 @@ std::vector<std::string> figures_of(const HandOverDrawing& drawing) {
 /// The worst seam.
 std::string description_of(const HandOverDrawing& drawing) {
   const Wording& wording = drawing.wording;
-  const std::string text = wording("{handovers} between departments on the main paths of {journeys}.",
-                                   {{"handovers", wording.count(drawing.seams.size(), "{count} hand-overs")},
-                                    {"journeys", wording.count(drawing.input.workspace.journeys.size(), "{count} journeys")}});
+  return wording("{handovers} between departments on the main paths of {journeys}.",
+                 {{"handovers", wording.count(drawing.seams.size(), "{count} hand-overs")},
+                  {"journeys", wording.count(drawing.input.workspace.journeys.size(), "{count} journeys")}});
+}
+
+/// The seam where most is lost.
+std::string verdict_of(const HandOverDrawing& drawing) {
   const auto order = worst_first(drawing.input.workspace, drawing.input.analysis.touchpoints, drawing.seams);
-  if (order.empty() || drawing.seams[order.front()].loss.value_or(0) <= 0) return text;
-  return text + " " + wording("Most is lost here: {seam}.", {{"seam", seam_text(drawing, drawing.seams[order.front()])}});
+  if (order.empty() || drawing.seams[order.front()].loss.value_or(0) <= 0) return "";
+  return drawing.wording("Most is lost here: {seam}.", {{"seam", seam_text(drawing, drawing.seams[order.front()])}});
 }
 
 }  // namespace
@@ -423,6 +427,7 @@ double tag_width(const HandOverDrawing& drawing, const std::vector<Loss>& losses
 const Content<HandOverDrawing> content = {.title = title_of,
                                           .key_figures = figures_of,
                                           .description = description_of,
+                                          .verdict = verdict_of,
                                           .width = width_of,
                                           .empty = "On no journey's main path does one department hand the customer to another yet.",
                                           .is_empty = is_empty,

@@ -9,6 +9,7 @@
 #include "mot/picture/journey_text.h"
 #include "mot/picture/told_rows.h"
 #include "mot/picture/touchpoint_text.h"
+#include "mot/picture/verdict.h"
 #include "mot/view/journey/writing.h"
 #include "mot/view/row_parts.h"
 
@@ -66,16 +67,14 @@ std::string stage_names(const Journey& journey) {
   return names;
 }
 
-/// ` Largest shortfall: Lost-bag desk, 7 points.`; empty where nothing is known to fall short.
-std::string worst_sentence(const Wording& wording, const Subject& subject) {
+/// `Lived lowest: Lost-bag desk, 3 points.`; empty where it is known of some moment what falls short.
+std::string lowest_sentence(const Wording& wording, const Subject& subject) {
   const auto worst = worst_moment(subject.workspace, subject.analysis.touchpoints, touchpoints_of(subject.workspace, subject.journey()));
   if (!worst) return "";
   const Figures& figures = subject.analysis.touchpoints[*worst];
-  const std::string& name = subject.workspace.touchpoints[*worst].name.value;
-  const double points = figures.gap ? *figures.gap : *figures.actual;
-  return " " + wording.counted(points,
-                               figures.gap ? "Largest shortfall: {moment}, {points} points." : "Lived lowest: {moment}, {points} points.",
-                               {{"moment", name}, {"points", wording.points(points)}});
+  if (figures.gap) return "";
+  return wording.counted(*figures.actual, "Lived lowest: {moment}, {points} points.",
+                         {{"moment", subject.workspace.touchpoints[*worst].name.value}, {"points", wording.points(*figures.actual)}});
 }
 
 /// `21 visits`; empty where none is made twice.
@@ -98,7 +97,16 @@ std::string description_of(const JourneyDrawing& drawing) {
   if (const std::string visits = visits_text(drawing); !visits.empty()) text += " " + wording("They take {visits}.", {{"visits", visits}});
   if (summary.delivered.value)
     text += " " + wording("Experience delivered: {percent}.", {{"percent", wording.percent(*summary.delivered.value)}});
-  return text + worst_sentence(wording, subject);
+  return text;
+}
+
+/// Where nothing is known to be wanted, what is lived lowest.
+std::string verdict_of(const JourneyDrawing& drawing) {
+  const Subject& subject = drawing.subject;
+  if (subject.options.blank) return "";
+  if (std::string lowest = lowest_sentence(drawing.wording, subject); !lowest.empty()) return lowest;
+  const HowMany how_many = subject.options.is_slide ? HowMany::left_out : HowMany::told;
+  return verdict_at_head(subject.workspace, subject.analysis, subject.journey(), how_many);
 }
 
 void reserve_ids(JourneyDrawing& drawing) {
@@ -227,6 +235,7 @@ JourneyDrawing::JourneyDrawing(const PictureInput& what, const PictureOptions& a
 const Content<JourneyDrawing> content = {.title = title_of,
                                          .key_figures = figures_of,
                                          .description = description_of,
+                                         .verdict = verdict_of,
                                          .width = width_of,
                                          .empty = "This journey has no stages yet.",
                                          .is_empty = is_empty,

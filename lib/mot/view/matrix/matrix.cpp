@@ -288,22 +288,27 @@ std::vector<std::string> figures_of(const MatrixDrawing& drawing) {
 
 /// The department with the widest gap.
 std::string description_of(const MatrixDrawing& drawing) {
+  const Workspace& workspace = drawing.input.workspace;
+  const Wording& wording = drawing.wording;
+  return wording("The gaps of {departments} by {journeys}.",
+                 {{"departments", wording.count(workspace.departments.size(), "{count} departments")},
+                  {"journeys", wording.count(workspace.journeys.size(), "{count} journeys")}});
+}
+
+/// The department that falls furthest short.
+std::string verdict_of(const MatrixDrawing& drawing) {
   const PictureInput& input = drawing.input;
   const Workspace& workspace = input.workspace;
-  const Wording& wording = drawing.wording;
-  std::string text = wording("The gaps of {departments} by {journeys}.",
-                             {{"departments", wording.count(workspace.departments.size(), "{count} departments")},
-                              {"journeys", wording.count(workspace.journeys.size(), "{count} journeys")}});
   double widest = 0;
   const Department* where = nullptr;
   for (std::size_t i = 0; i < workspace.departments.size(); ++i) {
     const auto& gap = input.analysis.departments[i].mean_gap;
     if (gap && *gap > widest) widest = *gap, where = &workspace.departments[i];
   }
-  if (where)
-    text += " " + wording.counted(widest, "The widest: {moment}, {points} points.",
-                                  {{"moment", where->name.value}, {"points", gap_text(wording, widest, input.scale())}});
-  return text;
+  if (!where) return "";
+  const Wording& wording = drawing.wording;
+  return wording.counted(widest, "The widest gap on average: {moment}, {points} points.",
+                         {{"moment", where->name.value}, {"points", gap_text(wording, widest, input.scale())}});
 }
 
 }  // namespace
@@ -335,6 +340,7 @@ MatrixDrawing::MatrixDrawing(const PictureInput& what, const PictureOptions& ask
 const Content<MatrixDrawing> content = {.title = title_of,
                                         .key_figures = figures_of,
                                         .description = description_of,
+                                        .verdict = verdict_of,
                                         .width = width_of,
                                         .empty = "No department has written down a moment yet.",
                                         .is_empty = is_empty,

@@ -156,14 +156,17 @@ std::vector<std::string> key_figures_of(const PlanDrawing& drawing) {
 
 std::string description_of(const PlanDrawing& drawing) {
   const Wording& wording = drawing.wording;
-  std::string text =
-      wording("Effort against value of {actions}.", {{"actions", wording.count(drawing.plan.actions.size(), "{count} actions")}});
+  return wording("Effort against value of {actions}.", {{"actions", wording.count(drawing.plan.actions.size(), "{count} actions")}});
+}
+
+/// What to do first.
+std::string verdict_of(const PlanDrawing& drawing) {
   std::vector<std::string> names;
   for (const Spot& spot : drawing.spots) {
     if (names.size() < most_named) names.push_back(isolated(drawing.action_of(drawing.figures_of(spot)).name.value));
   }
-  if (!names.empty()) text += " " + wording("Most value for effort: {names}.", {{"names", wording.listed(names)}});
-  return text;
+  if (names.empty()) return "";
+  return drawing.wording("Most value for effort: {names}.", {{"names", drawing.wording.listed(names)}});
 }
 
 bool is_empty(const PlanDrawing& drawing) {
@@ -247,6 +250,7 @@ std::string tooltip_of(const PlanDrawing& drawing, const ActionFigures& figures)
 const Content<PlanDrawing> content = {.title = title_of,
                                       .key_figures = key_figures_of,
                                       .description = description_of,
+                                      .verdict = verdict_of,
                                       .width = width_of,
                                       .empty =
                                           "No action is open yet. Write down what is being done about the gaps (actions), each with "

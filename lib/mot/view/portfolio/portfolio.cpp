@@ -282,18 +282,21 @@ std::vector<std::string> figures_of(const PortfolioDrawing& drawing) {
   return texts;
 }
 
-/// The journey that delivers least.
 std::string description_of(const PortfolioDrawing& drawing) {
-  const PictureInput& input = drawing.input;
   const Wording& wording = drawing.wording;
-  const std::string text = wording("The wanted and the lived experience of {journeys}, each as a small curve on the same scale.",
-                                   {{"journeys", wording.count(input.workspace.journeys.size(), "{count} journeys")}});
-  if (drawing.subjects.empty()) return text;
+  return wording("The wanted and the lived experience of {journeys}, each as a small curve on the same scale.",
+                 {{"journeys", wording.count(drawing.input.workspace.journeys.size(), "{count} journeys")}});
+}
+
+/// The journey that delivers least.
+std::string verdict_of(const PortfolioDrawing& drawing) {
+  const PictureInput& input = drawing.input;
+  if (drawing.subjects.empty()) return "";
   const std::size_t first = drawing.subjects.front().journey;
   const auto& delivered = input.analysis.journeys[first].delivered.value;
-  if (!delivered) return text;
-  return text + " " +
-         wording("Least is delivered on the journey {journey}: {percent}.",
+  if (!delivered) return "";
+  const Wording& wording = drawing.wording;
+  return wording("Least is delivered on the journey {journey}: {percent}.",
                  {{"journey", input.workspace.journeys[first].name.value}, {"percent", wording.percent(*delivered)}});
 }
 
@@ -314,6 +317,7 @@ PortfolioDrawing::PortfolioDrawing(const PictureInput& what, const PictureOption
 const Content<PortfolioDrawing> content = {.title = title_of,
                                            .key_figures = figures_of,
                                            .description = description_of,
+                                           .verdict = verdict_of,
                                            .width = width_of,
                                            .empty = "There is no journey yet.",
                                            .is_empty = is_empty,

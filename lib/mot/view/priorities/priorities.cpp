@@ -45,7 +45,7 @@ void draw_chart(PrioritiesDrawing& drawing) {
     draw_with_names(scratch);
     drawing.is_numbered = room_on_slide(std::move(scratch)) < 0;
   }
-  tell_left_out(drawing, {{}, drawing.left_out});
+  if (!drawing.is_numbered) tell_left_out(drawing, {{}, drawing.left_out});
   drawing.is_numbered ? draw_numbered(drawing) : draw_with_names(drawing);
 }
 
@@ -72,20 +72,23 @@ std::string title_of(const PrioritiesDrawing& drawing) {
   return drawing.wording("What to do first");
 }
 
-/// Coverage, the last of them, is no matter of what comes first, and has no room on a slide of many moments.
+/// What is delivered is no matter of what comes first, and has no room on a slide of many moments.
 std::vector<std::string> figures_of(const PrioritiesDrawing& drawing) {
   std::vector<std::string> texts = summary_texts(drawing.wording, drawing.input.analysis);
-  if (drawing.is_numbered && drawing.input.analysis.all.coverage) texts.pop_back();
+  if (drawing.is_numbered) texts.resize(1);
   return texts;
 }
 
 /// Which moments ask for work first.
 std::string description_of(const PrioritiesDrawing& drawing) {
+  return drawing.wording("Importance against the lived experience.");
+}
+
+std::string verdict_of(const PrioritiesDrawing& drawing) {
   const PictureInput& input = drawing.input;
   std::string names;
   for (const std::size_t i : first_to_mend(input)) names += (names.empty() ? "" : ", ") + input.workspace.touchpoints[i].name.value;
-  if (names.empty()) return drawing.wording("Importance against the lived experience.");
-  return drawing.wording("Importance against the lived experience. First to mend: {moments}.", {{"moments", names}});
+  return names.empty() ? "" : drawing.wording("First to mend: {moments}.", {{"moments", names}});
 }
 
 }  // namespace
@@ -108,6 +111,7 @@ const Content<PrioritiesDrawing> content = {
     .title = title_of,
     .key_figures = figures_of,
     .description = description_of,
+    .verdict = verdict_of,
     .width = width_of,
     .empty = "No moment has both an importance and a lived score yet, so none has a place in the chart.",
     .is_empty = is_empty,

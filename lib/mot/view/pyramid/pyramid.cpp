@@ -159,19 +159,22 @@ std::vector<std::string> figures_of(const PyramidDrawing& drawing) {
   return texts;
 }
 
-/// Which roles stand out.
 std::string description_of(const PyramidDrawing& drawing) {
   const People& people = drawing.people;
   const Wording& wording = drawing.wording;
-  const std::string text = wording("Customers on top, {roles} at the front, {asked} whom they ask, {leads} at the base.",
-                                   {{"roles", wording.count(people.roles.size(), "{count} roles")},
-                                    {"asked", people.asked.size()},
-                                    {"leads", wording.count(people.leads.size(), "{count} leads")}});
+  return wording("Customers on top, {roles} at the front, {asked} whom they ask, {leads} at the base.",
+                 {{"roles", wording.count(people.roles.size(), "{count} roles")},
+                  {"asked", people.asked.size()},
+                  {"leads", wording.count(people.leads.size(), "{count} leads")}});
+}
+
+/// Which roles stand out.
+std::string verdict_of(const PyramidDrawing& drawing) {
   std::string names;
-  for (const Role& role : people.roles) {
+  for (const Role& role : people_of(drawing.input.workspace).roles) {
     if (!look_of(role.latitude).is_fine) names += (names.empty() ? "" : ", ") + role.name;
   }
-  return names.empty() ? text : text + " " + wording("Without latitude: {roles}.", {{"roles", names}});
+  return names.empty() ? "" : drawing.wording("Without latitude: {roles}.", {{"roles", names}});
 }
 
 /// Of the pyramid and its headings.
@@ -273,6 +276,7 @@ PyramidDrawing::PyramidDrawing(const PictureInput& what, const PictureOptions& a
 const Content<PyramidDrawing> content = {.title = title_of,
                                          .key_figures = figures_of,
                                          .description = description_of,
+                                         .verdict = verdict_of,
                                          .width = width_of,
                                          .is_bare = is_bare,
                                          .body = draw_pyramid,

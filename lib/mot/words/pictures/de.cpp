@@ -40,6 +40,7 @@ constexpr Phrase phrases[] = {
     {"n {count}, unsure", "n {count}, unsicher"},
     {"95\u00a0%: {low} to {high}", "95\u00a0%: {low} bis {high}"},
     {"95 % interval {low} to {high}", "95-%-Intervall {low} bis {high}"},
+    {"95 % interval {low} to {high} or wider", "95-%-Intervall {low} bis {high} oder breiter"},
     {"{known} of {all} measured", "{known} von {all} gemessen"},
     {"{known} of {all} known, {judged} of them judged", "{known} von {all} bekannt, davon {judged} eingeschätzt"},
     {"{count} by the share who come", "{count} nach dem Anteil derer, die kommen"},

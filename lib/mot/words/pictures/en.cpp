@@ -40,6 +40,7 @@ constexpr Phrase phrases[] = {
     {"n {count}, unsure"},
     {"95\u00a0%: {low} to {high}"},
     {"95 % interval {low} to {high}"},
+    {"95 % interval {low} to {high} or wider"},
     {"{known} of {all} measured"},
     {"{known} of {all} known, {judged} of them judged"},
     {"{count} by the share who come"},

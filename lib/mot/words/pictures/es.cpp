@@ -40,6 +40,7 @@ constexpr Phrase phrases[] = {
     {"n {count}, unsure", "n {count}, incierto"},
     {"95\u00a0%: {low} to {high}", "95\u00a0%: {low} a {high}"},
     {"95 % interval {low} to {high}", "intervalo del 95 % {low} a {high}"},
+    {"95 % interval {low} to {high} or wider", "intervalo del 95 % {low} a {high} o más ancho"},
     {"{known} of {all} measured", "medidos: {known} de {all}"},
     {"{known} of {all} known, {judged} of them judged", "conocidos: {known} de {all}, de ellos valorados: {judged}"},
     {"{count} by the share who come", "{count} según la proporción de clientes que pasan"},

@@ -40,6 +40,7 @@ constexpr Phrase phrases[] = {
     {"n {count}, unsure", "n {count}, incertain"},
     {"95\u00a0%: {low} to {high}", "95\u00a0%\u00a0: {low} à {high}"},
     {"95 % interval {low} to {high}", "intervalle à 95 % {low} à {high}"},
+    {"95 % interval {low} to {high} or wider", "intervalle à 95 % {low} à {high} ou plus large"},
     {"{known} of {all} measured", "mesurés\u00a0: {known} sur {all}"},
     {"{known} of {all} known, {judged} of them judged", "connus\u00a0: {known} sur {all}, dont jugés\u00a0: {judged}"},
     {"{count} by the share who come", "{count} selon la part des clients concernés"},

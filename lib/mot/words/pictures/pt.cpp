@@ -40,6 +40,7 @@ constexpr Phrase phrases[] = {
     {"n {count}, unsure", "n {count}, incerto"},
     {"95\u00a0%: {low} to {high}", "95\u00a0%: {low} a {high}"},
     {"95 % interval {low} to {high}", "intervalo de 95 % {low} a {high}"},
+    {"95 % interval {low} to {high} or wider", "intervalo de 95 % {low} a {high} ou mais largo"},
     {"{known} of {all} measured", "medidos: {known} de {all}"},
     {"{known} of {all} known, {judged} of them judged", "conhecidos: {known} de {all}, deles avaliados: {judged}"},
     {"{count} by the share who come", "{count} pela percentagem de clientes que lá passam"},

@@ -33,7 +33,6 @@ constexpr Phrase phrases[] = {
     {"Experience", "Erlebnis"},
     {"Journeys inside", "Reisen darin"},
     {"Lived lowest: {moment}, {points} points.", "Am schlechtesten erlebt: {moment}, {points} Punkte.", "Am schlechtesten erlebt: {moment}, {points} Punkt."},
-    {"Largest shortfall: {moment}, {points} points.", "Am meisten fehlt: {moment}, {points} Punkte.", "Am meisten fehlt: {moment}, {points} Punkt."},
     {"{count} visits", "{count} Besuche", "{count} Besuch"},
     {"They take {visits}.", "Sie brauchen {visits}."},
     {"{moments} on {visits}", "{moments}, {visits}"},
@@ -139,7 +138,7 @@ constexpr Phrase phrases[] = {
     {"All", "Alle"},
     {"All departments", "Alle Abteilungen"},
     {"The gaps of {departments} by {journeys}.", "Die Lücken von {departments} nach {journeys}."},
-    {"The widest: {moment}, {points} points.", "Die größte: {moment}, {points} Punkte.", "Die größte: {moment}, {points} Punkt."},
+    {"The widest gap on average: {moment}, {points} points.", "Die größte Lücke im Mittel: {moment}, {points} Punkte.", "Die größte Lücke im Mittel: {moment}, {points} Punkt."},
     {"No department has written down a moment yet.", "Noch hat keine Abteilung einen Moment aufgeschrieben."},
     // Portfolio.
     {"All journeys on one scale", "Alle Reisen auf einer Skala"},
@@ -187,6 +186,7 @@ constexpr Phrase phrases[] = {
     {"First to mend", "Zuerst zu beheben"},
     {"nothing is planned", "nichts ist geplant"},
     {"all in one band are equally important", "alle in einem Band sind gleich wichtig"},
+    {"small: its name is left out for larger letters", "klein: Name für größere Schrift weggelassen"},
     {"to the place of a moment that had to make room", "zum Ort eines Moments, der Platz machen musste"},
     {"{points} short: mend it all the same", "{points} zu wenig: trotzdem verbessern"},
     {"falls far short: mend it all the same", "liegt weit darunter: trotzdem verbessern"},
@@ -199,7 +199,7 @@ constexpr Phrase phrases[] = {
     {"low priority", "wenig dringend"},
     {"possible overkill", "vielleicht zu viel"},
     {"Importance against the lived experience.", "Wichtigkeit gegen das Erlebte."},
-    {"Importance against the lived experience. First to mend: {moments}.", "Wichtigkeit gegen das Erlebte. Zuerst zu beheben: {moments}."},
+    {"First to mend: {moments}.", "Zuerst zu beheben: {moments}."},
     {"No moment has both an importance and a lived score yet, so none has a place in the chart.", "Kein Moment hat schon Wichtigkeit und erlebten Wert, also hat keiner einen Platz im Diagramm."},
     // Plan.
     {"{count} actions", "{count} Maßnahmen", "{count} Maßnahme"},

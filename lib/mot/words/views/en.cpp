@@ -33,7 +33,6 @@ constexpr Phrase phrases[] = {
     {"Experience"},
     {"Journeys inside"},
     {"Lived lowest: {moment}, {points} points.", {}, "Lived lowest: {moment}, {points} point."},
-    {"Largest shortfall: {moment}, {points} points.", {}, "Largest shortfall: {moment}, {points} point."},
     {"{count} visits", {}, "{count} visit"},
     {"They take {visits}."},
     {"{moments} on {visits}"},
@@ -139,7 +138,7 @@ constexpr Phrase phrases[] = {
     {"All"},
     {"All departments"},
     {"The gaps of {departments} by {journeys}."},
-    {"The widest: {moment}, {points} points.", {}, "The widest: {moment}, {points} point."},
+    {"The widest gap on average: {moment}, {points} points.", {}, "The widest gap on average: {moment}, {points} point."},
     {"No department has written down a moment yet."},
     // Portfolio.
     {"All journeys on one scale"},
@@ -187,6 +186,7 @@ constexpr Phrase phrases[] = {
     {"First to mend"},
     {"nothing is planned"},
     {"all in one band are equally important"},
+    {"small: its name is left out for larger letters"},
     {"to the place of a moment that had to make room"},
     {"{points} short: mend it all the same"},
     {"falls far short: mend it all the same"},
@@ -199,7 +199,7 @@ constexpr Phrase phrases[] = {
     {"low priority"},
     {"possible overkill"},
     {"Importance against the lived experience."},
-    {"Importance against the lived experience. First to mend: {moments}."},
+    {"First to mend: {moments}."},
     {"No moment has both an importance and a lived score yet, so none has a place in the chart."},
     // Plan.
     {"{count} actions", {}, "{count} action"},

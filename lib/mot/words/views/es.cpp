@@ -33,7 +33,6 @@ constexpr Phrase phrases[] = {
     {"Experience", "Experiencia"},
     {"Journeys inside", "Recorridos dentro"},
     {"Lived lowest: {moment}, {points} points.", "Lo peor vivido: {moment}, {points} puntos.", "Lo peor vivido: {moment}, {points} punto."},
-    {"Largest shortfall: {moment}, {points} points.", "Lo que más falta: {moment}, {points} puntos.", "Lo que más falta: {moment}, {points} punto."},
     {"{count} visits", "{count} visitas", "{count} visita"},
     {"They take {visits}.", "Suman {visits}."},
     {"{moments} on {visits}", "{moments} en {visits}"},
@@ -139,7 +138,7 @@ constexpr Phrase phrases[] = {
     {"All", "Todos"},
     {"All departments", "Todos los departamentos"},
     {"The gaps of {departments} by {journeys}.", "Las brechas de {departments} por {journeys}."},
-    {"The widest: {moment}, {points} points.", "La mayor: {moment}, {points} puntos.", "La mayor: {moment}, {points} punto."},
+    {"The widest gap on average: {moment}, {points} points.", "La mayor brecha media: {moment}, {points} puntos.", "La mayor brecha media: {moment}, {points} punto."},
     {"No department has written down a moment yet.", "Ningún departamento ha escrito aún un momento."},
     // Portfolio.
     {"All journeys on one scale", "Todos los recorridos en una escala"},
@@ -187,6 +186,7 @@ constexpr Phrase phrases[] = {
     {"First to mend", "Lo primero que arreglar"},
     {"nothing is planned", "nada está previsto"},
     {"all in one band are equally important", "todos los de una franja son igual de importantes"},
+    {"small: its name is left out for larger letters", "pequeño: nombre omitido en favor de letras más grandes"},
     {"to the place of a moment that had to make room", "hacia el lugar de un momento que tuvo que apartarse"},
     {"{points} short: mend it all the same", "faltan {points}: corríjalo igualmente"},
     {"falls far short: mend it all the same", "se queda muy corto: corríjalo igualmente"},
@@ -199,7 +199,7 @@ constexpr Phrase phrases[] = {
     {"low priority", "baja prioridad"},
     {"possible overkill", "posible exceso"},
     {"Importance against the lived experience.", "La importancia frente a lo vivido."},
-    {"Importance against the lived experience. First to mend: {moments}.", "La importancia frente a lo vivido. Lo primero que arreglar: {moments}."},
+    {"First to mend: {moments}.", "Lo primero que arreglar: {moments}."},
     {"No moment has both an importance and a lived score yet, so none has a place in the chart.", "Ningún momento tiene aún importancia y puntuación vivida, así que ninguno tiene lugar en el gráfico."},
     // Plan.
     {"{count} actions", "{count} acciones", "{count} acción"},

@@ -33,7 +33,6 @@ constexpr Phrase phrases[] = {
     {"Experience", "Expérience"},
     {"Journeys inside", "Parcours à l’intérieur"},
     {"Lived lowest: {moment}, {points} points.", "Vécu le plus bas\u00a0: {moment}, {points} points.", "Vécu le plus bas\u00a0: {moment}, {points} point."},
-    {"Largest shortfall: {moment}, {points} points.", "Le plus grand manque\u00a0: {moment}, {points} points.", "Le plus grand manque\u00a0: {moment}, {points} point."},
     {"{count} visits", "{count} visites", "{count} visite"},
     {"They take {visits}.", "Cela fait {visits}."},
     {"{moments} on {visits}", "{moments} en {visits}"},
@@ -139,7 +138,7 @@ constexpr Phrase phrases[] = {
     {"All", "Tous"},
     {"All departments", "Tous les services"},
     {"The gaps of {departments} by {journeys}.", "Les écarts de {departments} selon {journeys}."},
-    {"The widest: {moment}, {points} points.", "Le plus grand\u00a0: {moment}, {points} points.", "Le plus grand\u00a0: {moment}, {points} point."},
+    {"The widest gap on average: {moment}, {points} points.", "Le plus grand écart moyen\u00a0: {moment}, {points} points.", "Le plus grand écart moyen\u00a0: {moment}, {points} point."},
     {"No department has written down a moment yet.", "Aucun service n’a encore écrit de moment."},
     // Portfolio.
     {"All journeys on one scale", "Tous les parcours sur une échelle"},
@@ -187,6 +186,7 @@ constexpr Phrase phrases[] = {
     {"First to mend", "À réparer d’abord"},
     {"nothing is planned", "rien n’est prévu"},
     {"all in one band are equally important", "tous ceux d’une bande sont aussi importants"},
+    {"small: its name is left out for larger letters", "petit\u00a0: nom laissé de côté pour de plus grandes lettres"},
     {"to the place of a moment that had to make room", "vers la place d’un moment qui a dû s’écarter"},
     {"{points} short: mend it all the same", "manque {points}\u00a0: à réparer quand même"},
     {"falls far short: mend it all the same", "très insuffisant\u00a0: à réparer quand même"},
@@ -199,7 +199,7 @@ constexpr Phrase phrases[] = {
     {"low priority", "faible priorité"},
     {"possible overkill", "excès possible"},
     {"Importance against the lived experience.", "L’importance face au vécu."},
-    {"Importance against the lived experience. First to mend: {moments}.", "L’importance face au vécu. À réparer d’abord\u00a0: {moments}."},
+    {"First to mend: {moments}.", "À réparer d’abord\u00a0: {moments}."},
     {"No moment has both an importance and a lived score yet, so none has a place in the chart.", "Aucun moment n’a encore à la fois une importance et une note vécue\u00a0: aucun n’a de place dans le graphique."},
     // Plan.
     {"{count} actions", "{count} actions", "{count} action"},

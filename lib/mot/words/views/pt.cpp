@@ -33,7 +33,6 @@ constexpr Phrase phrases[] = {
     {"Experience", "Experiência"},
     {"Journeys inside", "Jornadas dentro"},
     {"Lived lowest: {moment}, {points} points.", "O pior vivido: {moment}, {points} pontos.", "O pior vivido: {moment}, {points} ponto."},
-    {"Largest shortfall: {moment}, {points} points.", "O que mais falta: {moment}, {points} pontos.", "O que mais falta: {moment}, {points} ponto."},
     {"{count} visits", "{count} visitas", "{count} visita"},
     {"They take {visits}.", "Somam {visits}."},
     {"{moments} on {visits}", "{moments} em {visits}"},
@@ -139,7 +138,7 @@ constexpr Phrase phrases[] = {
     {"All", "Todos"},
     {"All departments", "Todos os departamentos"},
     {"The gaps of {departments} by {journeys}.", "As lacunas de {departments} por {journeys}."},
-    {"The widest: {moment}, {points} points.", "A maior: {moment}, {points} pontos.", "A maior: {moment}, {points} ponto."},
+    {"The widest gap on average: {moment}, {points} points.", "A maior lacuna média: {moment}, {points} pontos.", "A maior lacuna média: {moment}, {points} ponto."},
     {"No department has written down a moment yet.", "Nenhum departamento escreveu ainda um momento."},
     // Portfolio.
     {"All journeys on one scale", "Todas as jornadas numa escala"},
@@ -187,6 +186,7 @@ constexpr Phrase phrases[] = {
     {"First to mend", "O primeiro a reparar"},
     {"nothing is planned", "nada está planeado"},
     {"all in one band are equally important", "todos os de uma faixa são igualmente importantes"},
+    {"small: its name is left out for larger letters", "pequeno: nome omitido em favor de letras maiores"},
     {"to the place of a moment that had to make room", "ao lugar de um momento que teve de se afastar"},
     {"{points} short: mend it all the same", "faltam {points}: corrija-o mesmo assim"},
     {"falls far short: mend it all the same", "fica muito aquém: corrija-o mesmo assim"},
@@ -199,7 +199,7 @@ constexpr Phrase phrases[] = {
     {"low priority", "baixa prioridade"},
     {"possible overkill", "possível excesso"},
     {"Importance against the lived experience.", "A importância face ao vivido."},
-    {"Importance against the lived experience. First to mend: {moments}.", "A importância face ao vivido. O primeiro a reparar: {moments}."},
+    {"First to mend: {moments}.", "O primeiro a reparar: {moments}."},
     {"No moment has both an importance and a lived score yet, so none has a place in the chart.", "Nenhum momento tem ainda importância e pontuação vivida, por isso nenhum tem lugar no gráfico."},
     // Plan.
     {"{count} actions", "{count} ações", "{count} ação"},
