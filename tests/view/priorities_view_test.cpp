@@ -192,6 +192,29 @@ TEST_CASE("what is more important stands higher, however many moments share one 
   }
 }
 
+TEST_CASE("on a crowded slide every moment stands at its place, and those whose name has no room are dots") {
+  std::string moments;
+  const auto lived = [](int i) { return i == 0 ? 1 : i == 1 ? 9 : 4 + (i * 5 % 11) / 10.0; };
+  for (int i = 0; i < 32; ++i) moments += fmt::format("m{}={}/{:.1f} ", i, 2 + i / 2 % 4, lived(i));
+  const Scene slide = priorities_from(moments_from(moments), {.width = 960, .height = 540, .is_slide = true});
+  const auto marker_of = [&](int i) { return find_item<Marker>(slide, fmt::format("touchpoint-m{}", i)); };
+  const double pitch = (marker_of(1)->center.x - marker_of(0)->center.x) / (lived(1) - lived(0));
+  std::size_t dots = 0;
+  for (int i = 0; i < 32; ++i) {
+    CAPTURE(i);
+    REQUIRE(marker_of(i));
+    CHECK(marker_of(i)->center.x - marker_of(0)->center.x == doctest::Approx(pitch * (lived(i) - lived(0))));
+    const bool is_listed = find_item<Label>(slide, fmt::format("name-m{}", i));
+    CHECK(is_listed == (marker_of(i)->text && !marker_of(i)->text->text.empty()));
+    if (!is_listed) ++dots;
+    CHECK((marker_of(i)->radius < 6) == !is_listed);
+  }
+  CHECK(dots > 0);
+  CHECK(dots < 40);
+  CHECK(slide.left_out.names.size() == dots);
+  CHECK(joined_texts(slide, "legend").find("its name is left out for larger letters") != std::string::npos);
+}
+
 TEST_CASE("along an even axis a moment that makes room says where it belongs, and nothing lies on the way there") {
   using namespace mot::priorities;
   std::vector<Spot> spots;

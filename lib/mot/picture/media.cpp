@@ -156,7 +156,8 @@ std::optional<Found> dense_on(const Sheet& sheet, const Medium& medium, std::siz
     const double scale = std::min(window.width / scene.width, window.height / scene.height);
     const double letters = smallest_letters_of(scene) * scale;
     if (letters < medium.least_letters - 1e-6) break;
-    const bool costs_more = best && (scene.squeezed > best->scene.squeezed || number_left_out(scene) > number_left_out(best->scene));
+    const auto cost = [](const Scene& one) { return std::array{one.squeezed, number_left_out(one), one.left_out.names.size()}; };
+    const bool costs_more = best && !std::ranges::equal(cost(scene), cost(best->scene), std::ranges::less_equal());
     if (costs_more || (best && letters <= best->letters)) break;
     auto imposition = on_pages_at(scene, sheet.width, sheet.height, scale);
     if (!imposition || imposition->sheets() > 1) break;

@@ -58,7 +58,14 @@ struct Spot {
   std::optional<double> place;   ///< its height on an even axis, where it does not stand there
   std::string number;            ///< in its marker, where its name stands in a list and not beside it
   std::optional<double> across;  ///< where it belongs on the axis of what is lived, if a numbered one does not stand there
+  bool is_small = false;         ///< a dot without number or interval, whose name does not stand in the list
 };
+
+inline constexpr double dot_radius = 4.5;  ///< of a small one
+
+inline double radius_of(const Spot& spot, const Chart& chart) {
+  return spot.is_small ? dot_radius : chart.radius;
+}
 
 /// As much of both axes as the spots take, so that the cross-hair lies well inside; the height is left open.
 Chart chart_around(const std::vector<Spot>& spots, const Crosshair& crosshair, const Scale& scale, ImportanceAxis axis);

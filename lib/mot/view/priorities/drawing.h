@@ -67,7 +67,8 @@ void draw_placed(PrioritiesDrawing& drawing);
 /// Points that a slide has left once what stands below a chart was drawn, too; below 0 where it has too few.
 double room_on_slide(PrioritiesDrawing drawn);
 
-/// A slide with a number in every marker, and the names in columns beside the chart in the ranking's order.
+/// A slide with numbers in markers, and the names in columns beside the chart in the ranking's order; of so many moments that not all have
+/// a number at their place, the last ones are dots without a name.
 void draw_numbered(PrioritiesDrawing& drawing);
 
 /// The first of the ranking that fall short by more than the green class, five at most.

@@ -63,8 +63,8 @@ struct ListPlan {
 };
 
 /// The list's order, which numbers follow: what is to be mended first, the ranking, then what has no rank, the most important and worst
-/// lived in front.
-std::vector<Entry> numbered(PrioritiesDrawing& drawing) {
+/// lived in front. Those past `most` have no place in it.
+std::vector<Entry> numbered(PrioritiesDrawing& drawing, std::size_t most) {
   std::vector<Spot*> order;
   for (Spot& spot : drawing.spots) order.push_back(&spot);
   constexpr std::size_t unranked = std::numeric_limits<std::size_t>::max();
@@ -74,8 +74,11 @@ std::vector<Entry> numbered(PrioritiesDrawing& drawing) {
   std::stable_partition(order.begin(), order.end(), is_first);
   std::vector<Entry> entries;
   for (Spot* spot : order) {
-    spot->number = fmt::format("{}", entries.size() + 1);
     spot->lines.clear(), spot->label_width = 0;
+    spot->is_small = entries.size() >= most;
+    if (spot->is_small) spot->interval.reset();
+    if (spot->is_small) continue;
+    spot->number = fmt::format("{}", entries.size() + 1);
     entries.push_back({spot->touchpoint, spot->number, is_first(spot)});
   }
   return entries;
@@ -194,7 +197,7 @@ bool stands_off(const Spot& spot) {
 }
 
 double tried(const PrioritiesDrawing& drawing, Attempt& attempt, const ChartRoom& room, Intervals intervals) {
-  constexpr double hidden_intervals = 4, each_off = 0.5, too_high = 1000;
+  constexpr double hidden_intervals = 4, each_off = 20, too_high = 1000;
   attempt.spots = drawing.spots;
   if (intervals == Intervals::hidden) {
     for (Spot& spot : attempt.spots) spot.interval.reset();
@@ -347,8 +350,19 @@ void draw_within(PrioritiesDrawing& drawing, Search& search, double height) {
 
 }  // namespace
 
-void draw_numbered(PrioritiesDrawing& drawing) {
-  const std::vector<Entry> entries = numbered(drawing);
+namespace {
+
+/// What is not in the chart, and what stands there without a name.
+void tell_unlisted(PrioritiesDrawing& drawing) {
+  tell_left_out(drawing, {{}, drawing.left_out});
+  for (const Spot& spot : drawing.spots)  // which the legend says by their sign
+    if (spot.is_small) drawing.scene.left_out.names.push_back(drawing.touchpoint_of(spot).name.value);
+}
+
+/// With so many names in the list.
+void draw_listing(PrioritiesDrawing& drawing, std::size_t most) {
+  const std::vector<Entry> entries = numbered(drawing, most);
+  tell_unlisted(drawing);
   explain_order(drawing);
   const Typesetter& typesetter = drawing.typesetter();
   drawing.width = drawing.options.width - 2 * drawing.left;
@@ -365,6 +379,32 @@ void draw_numbered(PrioritiesDrawing& drawing) {
     height = attempt > 1 ? std::min(height, fitting) : fitting;
   }
   draw_within(drawing, search, height);
+}
+
+/// All of them, or as many as leave every moment of the chart at its place; where none do, those with which fewest stand off it.
+std::size_t most_listed(const PrioritiesDrawing& drawing) {
+  constexpr std::size_t tried[] = {24, 20, 16, 12, 10, 8, 5};
+  const std::size_t all = drawing.spots.size();
+  if (axis_of(drawing) == ImportanceAxis::even) return all;
+  const auto count_off = [&](std::size_t most) {
+    PrioritiesDrawing scratch = drawing;
+    draw_listing(scratch, most);
+    return std::ranges::count_if(scratch.spots, stands_off);
+  };
+  std::size_t best = all;
+  auto least = count_off(all);
+  for (const std::size_t most : tried) {
+    if (least == 0) break;
+    if (most >= all) continue;
+    if (const auto off = count_off(most); off < least) best = most, least = off;
+  }
+  return best;
+}
+
+}  // namespace
+
+void draw_numbered(PrioritiesDrawing& drawing) {
+  draw_listing(drawing, most_listed(drawing));
 }
 
 }  // namespace mot::priorities

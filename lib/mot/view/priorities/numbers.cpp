@@ -1,6 +1,7 @@
-// A band is filled row by row. Spots from left to right, each in a row that is free by then: no order needs fewer rows, as of intervals
-// that are shared out among rooms. Where all bands together are higher than the chart may be, the one with the most rows loses one, and
-// its spots move aside as little as takes it (least squares by pooling adjacent violators).
+// A band is filled row by row, with numbers first and then with dots, which stand between them or in low rows below. Spots from left to
+// right, each in a row that is free by then: no order needs fewer rows, as of intervals that are shared out among rooms. Where all bands
+// together are higher than the chart may be, the one with the most rows loses one, and its spots move aside as little as takes it (least
+// squares by pooling adjacent violators).
 #include "mot/view/priorities/numbers.h"
 
 #include <algorithm>
@@ -13,9 +14,10 @@ namespace mot::priorities {
 
 namespace {
 
-constexpr double empty_band = 12;        // points
-constexpr double inside_band = 3;        // from its edges to markers
-constexpr double between_rows = 1;       // of markers
+constexpr double empty_band = 12;   // points
+constexpr double inside_band = 3;   // from its edges to markers
+constexpr double between_rows = 1;  // of markers
+constexpr double low_row = 2 * dot_radius + 1;
 constexpr double below_moved = 5;        // of a row whose markers lead to their places
 constexpr double beside = 1;             // between two markers of a row
 constexpr double inside_box = 2;         // from the sides of the chart
@@ -33,16 +35,26 @@ struct Band {
   std::vector<Spot*> spots;
   std::vector<double> across;  ///< where each stands
   std::vector<std::size_t> rows;
-  std::size_t count = 0;  ///< rows
-  bool is_moved = false;  ///< some stand off their place
+  std::size_t count = 0;     ///< rows
+  std::size_t low_rows = 0;  ///< the last of them: of dots alone
+  bool is_moved = false;     ///< some stand off their place
 
   double row_height(double radius) const { return 2 * radius + (is_moved ? below_moved : between_rows); }
-  double height(double radius) const { return count == 0 ? empty_band : static_cast<double>(count) * row_height(radius) + 2 * inside_band; }
+  double height_of_rows(double radius) const {
+    return static_cast<double>(count - low_rows) * row_height(radius) + static_cast<double>(low_rows) * low_row;
+  }
+  double height(double radius) const { return count == 0 ? empty_band : height_of_rows(radius) + 2 * inside_band; }
+  /// From the upper edge of the rows to the middle of one.
+  double down_to(std::size_t row, double radius) const {
+    const double full = static_cast<double>(count - low_rows), at = static_cast<double>(row) + 0.5;
+    return std::min(at, full) * row_height(radius) + std::max(0.0, at - full) * low_row;
+  }
 };
 
 Extent extent_of(const Spot& spot, const Chart& chart) {
   const double x = chart.x(spot.lived);
-  Extent extent{x - chart.radius, x + chart.radius};
+  const double radius = radius_of(spot, chart);
+  Extent extent{x - radius, x + radius};
   if (!spot.interval) return extent;
   extent.left = std::min(extent.left, std::max(chart.x(spot.interval->low), chart.box.left));
   extent.right = std::max(extent.right, std::min(chart.x(spot.interval->high), chart.box.right()));
@@ -58,12 +70,14 @@ std::vector<std::size_t> from_the_middle(std::size_t count) {
   return rows;
 }
 
-/// Every spot at its place, in so many rows; nothing where they are too few.
+/// Every spot with a number at its place, in so many rows; nothing where they are too few.
 std::optional<std::vector<std::size_t>> shared_out(const Band& band, const Chart& chart, std::size_t count) {
   std::vector<Extent> extents;
-  for (const Spot* spot : band.spots) extents.push_back(extent_of(*spot, chart));
-  std::vector<std::size_t> order(extents.size()), rows(extents.size());
-  std::iota(order.begin(), order.end(), 0);
+  std::vector<std::size_t> order, rows(band.spots.size());
+  for (std::size_t i = 0; i < band.spots.size(); ++i) {
+    extents.push_back(extent_of(*band.spots[i], chart));
+    if (!band.spots[i]->is_small) order.push_back(i);
+  }
   std::ranges::stable_sort(order, {}, [&](std::size_t i) { return extents[i].left; });
   const auto preferred = from_the_middle(count);
   std::vector<double> ends(count, -1e9);
@@ -75,15 +89,33 @@ std::optional<std::vector<std::size_t>> shared_out(const Band& band, const Chart
   return rows;
 }
 
+/// Dots where rows are free at their place, else in rows of their own.
+void add_dots(Band& band, const Chart& chart) {
+  std::vector<std::vector<Extent>> taken(band.count);
+  for (std::size_t i = 0; i < band.spots.size(); ++i)
+    if (!band.spots[i]->is_small) taken[band.rows[i]].push_back(extent_of(*band.spots[i], chart));
+  for (std::size_t i = 0; i < band.spots.size(); ++i) {
+    if (!band.spots[i]->is_small) continue;
+    const Extent own = extent_of(*band.spots[i], chart);
+    const auto is_apart = [&](const Extent& other) { return other.right + beside <= own.left || own.right + beside <= other.left; };
+    auto row = std::ranges::find_if(taken, [&](const auto& others) { return std::ranges::all_of(others, is_apart); });
+    if (row == taken.end()) row = taken.insert(taken.end(), {{}}), ++band.count, ++band.low_rows;
+    row->push_back(own);
+    band.rows[i] = static_cast<std::size_t>(row - taken.begin());
+  }
+}
+
 void fill_at_their_places(Band& band, const Chart& chart) {
   for (const Spot* spot : band.spots) band.across.push_back(chart.x(spot->lived));
   if (band.spots.empty()) return;
-  for (band.count = 1;; ++band.count) {
+  const bool has_numbers = std::ranges::any_of(band.spots, [](const Spot* spot) { return !spot->is_small; });
+  for (band.count = has_numbers ? 1 : 0;; ++band.count) {
     if (auto rows = shared_out(band, chart, band.count)) {
       band.rows = *std::move(rows);
-      return;
+      break;
     }
   }
+  add_dots(band, chart);
 }
 
 /// Places at least so far apart and between two limits, as near as can be to those that are wanted, which ascend. Nothing where they have
@@ -133,7 +165,7 @@ std::optional<std::vector<double>> spread_in_row(const std::vector<const Spot*>&
 /// The same spots in one row fewer, moved aside; nothing where they have no room.
 std::optional<Band> with_fewer_rows(const Band& band, const Chart& chart) {
   Band fewer = band;
-  --fewer.count, fewer.is_moved = true;
+  --fewer.count, fewer.low_rows = 0, fewer.is_moved = true;
   const auto preferred = from_the_middle(fewer.count);
   for (std::size_t i = 0; i < fewer.rows.size(); ++i) fewer.rows[i] = preferred[i % fewer.count];
   for (std::size_t row = 0; row < fewer.count; ++row) {
@@ -198,13 +230,13 @@ bool lose_a_row(std::vector<Band>& bands, const Chart& chart) {
 }
 
 void stand_in_rows(const Band& band, const Grade& grade, const Chart& chart) {
-  const double least = band.row_height(chart.radius), room = grade.bottom - grade.top - 2 * inside_band;
-  const double pitch = std::clamp(room / static_cast<double>(std::max<std::size_t>(band.count, 1)), least, most_row_growth * least);
+  const double least = band.height_of_rows(chart.radius), room = grade.bottom - grade.top - 2 * inside_band;
+  const double growth = least > 0 ? std::clamp(room / least, 1.0, most_row_growth) : 1;
   const double above_middle = band.is_moved ? below_moved / 2 : 0;
   for (std::size_t i = 0; i < band.spots.size(); ++i) {
     Spot& spot = *band.spots[i];
-    const double row = static_cast<double>(band.rows[i]) - (static_cast<double>(band.count) - 1) / 2;
-    spot.center = {band.across[i], grade.middle() + row * pitch - above_middle};
+    const double down = growth * (band.down_to(band.rows[i], chart.radius) - least / 2);
+    spot.center = {band.across[i], grade.middle() + down - above_middle};
     spot.across.reset();
     if (const double place = chart.x(spot.lived); std::abs(place - spot.center.x) > hardly_moved) spot.across = place;
   }

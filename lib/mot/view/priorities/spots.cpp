@@ -58,6 +58,11 @@ void draw_sign(Canvas& canvas, Point at, double width, const PlaceLook& look) {
   canvas.scene.ground.push_back(CurvedArea{circle({at.x + width, at.y}, dot_at_place), look.stroke.colour});
 }
 
+/// A dot in the chart whose name has no room in the list.
+Sign<DotLook> unlisted(const Theme& theme) {
+  return {legend_rank::ways + 5, "small: its name is left out for larger letters", 2 * dot_radius, {dot_radius, theme.muted}};
+}
+
 Sign<PlaceLook> place_of_moved(const Theme& theme) {
   return {legend_rank::ways + 4, "to the place of a moment that had to make room", 18, {{theme.muted, 1, Dash::solid}}};
 }
@@ -207,12 +212,14 @@ void draw_spot(PrioritiesDrawing& drawing, Spot& spot) {
   marker.identity = {drawing.ids.use("touchpoint-" + touchpoint.id.value),
                      touchpoint_classes(drawing.input.workspace, drawing.input.analysis, spot.touchpoint), tooltip, ""};
   marker.center = spot.center;
-  marker.radius = drawing.chart.radius - (spot.number.empty() ? 0 : halo_room);
+  marker.radius = radius_of(spot, drawing.chart) - (spot.number.empty() ? 0 : halo_room);
   const RingLook ring = score_ring(drawing, figures, tone);
   marker.fill = ring.fill;
   marker.stroke = ring.stroke;
-  marker.text = text_in_marker(drawing, spot, ring, tone);
+  if (!spot.is_small) marker.text = text_in_marker(drawing, spot, ring, tone);
   drawing.scene.items.push_back(std::move(marker));
+  if (spot.is_small) explain(drawing, unlisted(drawing.theme()));
+  if (spot.is_small) return;
   if (!spot.number.empty()) {
     if (belies_its_quadrant(drawing, touchpoint, figures)) draw_halo(drawing, spot);
     return;
