@@ -137,7 +137,9 @@ TEST_CASE("a slide has room for nine departments, a line each, which fill it") {
   CHECK(slide.height <= 540);
   CHECK(slide.width <= 960.01);
   CHECK(slide.width > 900);
-  CHECK(card_text_in(slide, "cell-journey-long-all-all").ends_with("\u00a0· 40 · ?\u00a06"));
+  const std::string all = card_text_in(slide, "cell-journey-long-all-all");
+  CHECK(all.find("· 40") != std::string::npos);
+  CHECK(all.ends_with("· ?\u00a06"));
   for (const std::string& fault : faults(slide, typesetter())) FAIL_CHECK(fault);
 }
 
@@ -173,12 +175,12 @@ TEST_CASE("a figure never contradicts the class that it stands in") {
     const auto* card = std::get_if<Card>(&item);
     if (card && card->identity.css_class == "cell") cells += text_in(card->lines) + "\n";
   }
-  CHECK(cells.find("✕ 3.04") != std::string::npos);  // over 3
+  CHECK(cells.find("✕ >3") != std::string::npos);  // over 3
   CHECK(cells.find("‼ 3 ") != std::string::npos);    // to 3
   CHECK(cells.find("✕ 3 ") == std::string::npos);
   PictureOptions story;
   story.layout = Layout::story;
-  CHECK(joined_texts(drawn_view("journey", input, story), "short-by").find("✕ 3.04") != std::string::npos);
+  CHECK(joined_texts(drawn_view("journey", input, story), "short-by").find("✕ >3") != std::string::npos);
 }
 
 TEST_CASE("the rows of a matrix fill a slide") {

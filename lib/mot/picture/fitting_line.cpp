@@ -3,8 +3,10 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include <algorithm>
 #include <utility>
 
+#include "mot/text/isolates.h"
 #include "mot/text/utf8.h"
 
 namespace mot {
@@ -20,6 +22,9 @@ std::string said_once(std::span<const std::string> names) {
     }
     if (!stands_elsewhere) kept.push_back(names[i]);
   }
+  // Beside what is read from the right the numbers of a date would change places.
+  if (std::ranges::any_of(kept, has_right_to_left))
+    for (std::string& name : kept) name = held_apart(name);
   return fmt::format("{}", fmt::join(kept, "  ·  "));
 }
 

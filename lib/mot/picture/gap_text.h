@@ -8,7 +8,7 @@
 
 namespace mot {
 
-/// `3`, `2.6`: one decimal at most; `3.04` where one would put it into another class than its own, as tables do.
+/// `3`, `2.6`: one decimal at most; `>3` where that would put it into another class than its own, which tables tell by more decimals.
 std::string gap_text(const Wording& wording, double gap, const Scale& scale);
 
 }  // namespace mot

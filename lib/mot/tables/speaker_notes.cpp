@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "mot/analysis/sets.h"
+#include "mot/words/figures.h"
 #include "mot/words/wording.h"
 
 namespace mot {
@@ -24,6 +25,12 @@ std::string basis_text(const Figures& figures, const Wording& wording) {
   return text;
 }
 
+/// With as many decimals as tables give it.
+std::string short_by(const Wording& wording, double gap, const Scale& scale) {
+  const int decimals = decimals_within_class(gap, scale, 1);
+  return decimals > 1 ? decimal_in(wording, gap, decimals) : wording.points(gap);
+}
+
 std::string figures_text(const Figures& figures, const Scale& scale, const Wording& wording) {
   std::vector<std::string> parts;
   if (figures.actual)
@@ -33,7 +40,7 @@ std::string figures_text(const Figures& figures, const Scale& scale, const Wordi
   else
     parts.push_back(wording("nobody knows what is lived"));
   if (figures.target) parts.push_back(wording("wanted {points}", {{"points", wording.points(*figures.target)}}));
-  if (figures.gap && *figures.gap > 0) parts.push_back(wording("{points} short", {{"points", wording.points(*figures.gap)}}));
+  if (figures.gap && *figures.gap > 0) parts.push_back(wording("{points} short", {{"points", short_by(wording, *figures.gap, scale)}}));
   return fmt::format("{}", fmt::join(parts, ", "));
 }
 

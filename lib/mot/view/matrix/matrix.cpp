@@ -283,7 +283,9 @@ std::string title_of(const MatrixDrawing& drawing) {
 }
 
 std::vector<std::string> figures_of(const MatrixDrawing& drawing) {
-  return summary_texts(drawing.wording, drawing.input.analysis);
+  std::vector<std::string> texts = summary_texts(drawing.wording, drawing.input.analysis);
+  if (drawing.is_slide) texts.resize(1);  // which has no line to spare
+  return texts;
 }
 
 /// The department with the widest gap.
