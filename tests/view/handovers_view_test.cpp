@@ -184,7 +184,7 @@ TEST_CASE("the list names every seam from the worst to the unknown ones") {
   const auto top = [&](const std::string& id) { return find_item<Label>(scene, "before-" + id)->box.top; };
   CHECK(top("ask-advise") < top("advise-decide"));
   CHECK(top("advise-decide") < top("decide-sign"));
-  CHECK(text_in(find_item<Label>(scene, "after-ask-advise")->lines) == "★\u00a0Advise / Care");
+  CHECK(text_in(find_item<Label>(scene, "after-ask-advise")->lines) == "★\u00a0Advise  ·  Care");
   CHECK(text_in(find_item<Label>(scene, "lived-decide-sign")->lines) == "6 → ?");
   CHECK(text_in(find_item<Label>(scene, "journeys-ask-advise")->lines) == "3");
   CHECK_FALSE(find_item<Label>(scene, "rest"));
@@ -294,4 +294,44 @@ TEST_CASE("a slide without room for all hand-overs says which it does not draw, 
   const std::string many = yaml_of(Crowd{.touchpoints = 120, .departments = 4, .journeys = 1});
   CHECK(
       text_in(find_item<Label>(handovers_from(many, {.width = 960, .height = 540, .is_slide = true}), "rest")->lines).starts_with("and "));
+}
+
+TEST_CASE("seven departments stand on one slide with all their hand-overs; where some do not, the head says how many do") {
+  std::string departments = "departments: [", touchpoints = "touchpoints:\n", path;
+  for (int i = 0; i < 7; ++i) departments += fmt::format("{{id: d{0}, name: Department {0}}}, ", i);
+  const int order[] = {0, 1, 2, 3, 4, 5, 6, 3, 1, 0, 2, 1};
+  for (int i = 0; i < 12; ++i) {
+    touchpoints +=
+        fmt::format("  - {{id: t{0}, name: T{0}, department: d{1}, importance: 5, desired: 9, actual: {2}}}\n", i, order[i], 9 - i % 3 * 2);
+    path += fmt::format("{}t{}", i > 0 ? ", " : "", i);
+  }
+  const std::string yaml =
+      departments + "]\n" + touchpoints + "journeys: [{id: j, name: J, stages: [{id: s, name: S, touchpoints: [" + path + "]}]}]\n";
+  const PictureOptions all{.width = 960, .height = 540, .is_slide = true};
+  const Scene slide = handovers_from(yaml, all);
+  CHECK(slide.height <= 540.01);
+  for (const std::string& fault : faults(slide, typesetter())) FAIL_CHECK(fault);
+  CHECK(joined_texts(slide, "figures").find("7 departments") != std::string::npos);
+  PictureOptions few = all;
+  few.most = 3;
+  CHECK(joined_texts(handovers_from(yaml, few), "figures").find("of 7 departments drawn") != std::string::npos);
+}
+
+TEST_CASE("a sheet lists twenty-four seams, each on one line with the departments of its moments") {
+  std::string yaml = "departments: [";
+  for (int i = 0; i < 5; ++i) yaml += fmt::format("{{id: d{0}, name: Department {0}}}, ", i);
+  yaml += "]\ntouchpoints:\n";
+  std::string path;
+  for (int i = 0; i < 25; ++i) {
+    yaml += fmt::format("  - {{id: t{0}, name: Moment {0}, department: d{1}, desired: 9, actual: {2}}}\n", i, i % 5, 9 - i % 7);
+    path += fmt::format("{}t{}", i > 0 ? ", " : "", i);
+  }
+  const Scene scene = handovers_from(yaml + "journeys: [{id: j, name: J, stages: [{id: s, name: S, touchpoints: [" + path + "]}]}]\n");
+  CHECK_FALSE(find_item<Label>(scene, "rest"));
+  const auto rows = std::ranges::count_if(scene.items, [](const Item& item) {
+    const Label* label = std::get_if<Label>(&item);
+    return label && label->identity.id.starts_with("before-");
+  });
+  CHECK(rows == 24);
+  CHECK(scene.height < 0.75 * scene.width);
 }

@@ -40,6 +40,7 @@ struct HandOverDrawing : Canvas {
   std::size_t most_journeys = 1;
   bool is_slide = false;
   double slide_width = 0;
+  double slide_height = 0;
   std::vector<HandOver> left_out;  ///< without room, from where most is lost
 };
 
@@ -62,7 +63,9 @@ double tag_width(const HandOverDrawing& drawing, const std::vector<Loss>& losses
 
 /// A department: its name, how many moments are its, and how much of what is wanted there is lived. Its place is still open.
 Card department_card(HandOverDrawing& drawing, std::size_t department);
-inline constexpr double department_width = 196;
+inline double department_width(const HandOverDrawing& drawing) {
+  return drawing.is_slide ? 196 : 176;  // a slide has larger letters
+}
 
 /// From whom to whom, in how many journeys, what is lost, and at which seams.
 std::string tooltip_of(const HandOverDrawing& drawing, const HandOver& hand_over);
@@ -86,8 +89,14 @@ Box draw_left_out_below(HandOverDrawing& drawing, Point corner, double height);
 /// `Airport services → Cabin crew`, of each that has no room.
 std::vector<std::string> names_of_left_out(const HandOverDrawing& drawing);
 
+/// Of those at a hand-over that is left out the ones that stand nowhere else.
+std::size_t count_departments_not_drawn(const HandOverDrawing& drawing);
+
 /// Which hand-overs had no room; empty where all have.
 std::vector<Line> lines_of_left_out(const HandOverDrawing& drawing, double width);
+
+/// Points that a slide has below its arcs and its list, for the legend.
+inline constexpr double under_arcs_of_slide = 110;
 
 /// Departments that hand nobody over and take nobody over.
 void draw_others(HandOverDrawing& drawing);

@@ -132,7 +132,7 @@ void draw_cells(HandOverDrawing& drawing, const std::vector<std::size_t>& order,
 
 void draw_grid(HandOverDrawing& drawing, const std::vector<std::size_t>& order) {
   const double head = drawing.y;
-  Grid grid{drawing.left + number_width + department_width + 2 * around_cell, cell_width_of(drawing), {}};
+  Grid grid{drawing.left + number_width + department_width(drawing) + 2 * around_cell, cell_width_of(drawing), {}};
   draw_heads(drawing, order, grid);
   draw_rows(drawing, order, grid);
   draw_lines(drawing, order, grid);

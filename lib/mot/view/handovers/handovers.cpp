@@ -19,17 +19,17 @@ namespace mot::handovers {
 
 namespace {
 
-constexpr double station_width = department_width;
 constexpr std::size_t most_joined_by_arcs = 8;  // departments
 constexpr double beside_station = 4;            // to its tags
 constexpr double before_line = 4;               // from the words on how often to their arc
 constexpr double thinnest = 1.5, thickest = 5;
 constexpr double tag_padding = 5;
 constexpr double head_width = 720;
+constexpr double padding_of_close_card = 2, between_close_stations = 4;
 constexpr std::size_t most_in_tooltip = 12;
 
 Font tag_font(const HandOverDrawing& drawing) {
-  return {drawing.is_slide ? drawing.theme().small_print.font.size : 9.5, Weight::bold, Slant::upright};
+  return {drawing.theme().small_print.font.size, Weight::bold, Slant::upright};
 }
 
 /// As many points as journeys, as far as that is not too much.
@@ -107,7 +107,7 @@ Sign<Remark> sides_remark(const HandOverDrawing& drawing) {
 
 constexpr std::string_view of_means = "lost: lived before less lived after; of several seams the mean over journeys";
 constexpr std::string_view of_the_most =
-    "lost: lived before less lived after; of several seams the mean over journeys, the most that is lost where others gain";
+    "lost: lived before less lived after; of several seams the mean over journeys, but where some gain and some lose, the largest loss";
 
 Sign<Remark> loss_remark(const HandOverDrawing& drawing) {
   const bool hides_any = std::ranges::any_of(drawing.hand_overs, [](const HandOver& hand_over) { return hand_over.worst.has_value(); });
@@ -176,7 +176,7 @@ PictureColumns columns_of(const HandOverDrawing& drawing, const Layout& layout) 
   const double beside = columns.tags + beside_station;
   columns.left = drawing.left + back + thickest / 2;
   columns.stations = back > 0 ? columns.left + beside : drawing.left;
-  columns.right = columns.stations + station_width + (on > 0 ? beside : 0);
+  columns.right = columns.stations + department_width(drawing) + (on > 0 ? beside : 0);
   columns.list = columns.right + on + drawing.theme().spacing.section;
   return columns;
 }
@@ -229,27 +229,43 @@ std::vector<std::size_t> departments_at_seams(const HandOverDrawing& drawing) {
 
 /// What the order of the departments means, over them.
 void draw_order(HandOverDrawing& drawing, const PictureColumns& columns) {
+  constexpr double beyond_card = 20;
+  const double width = department_width(drawing) + beyond_card;
   const auto lines =
-      set_text(drawing.typesetter(), drawing.wording("departments, as journeys meet them"), drawing.theme().small_print, station_width, 2)
-          .lines;
-  put_text(drawing, {"order", "axis", "", ""}, {{columns.stations, drawing.y}, station_width}, lines);
+      set_text(drawing.typesetter(), drawing.wording("departments, as journeys meet them"), drawing.theme().small_print, width, 2).lines;
+  put_text(drawing, {"order", "axis", "", ""}, {{columns.stations, drawing.y}, width}, lines);
   drawing.y += height_of(lines) + 6;
+}
+
+Layout layout_of_cards(const HandOverDrawing& drawing, const std::vector<std::size_t>& order, const std::vector<Card>& cards,
+                       double between) {
+  std::vector<double> heights;
+  for (const Card& card : cards) heights.push_back(card.box.height);
+  return layout_of(drawing.hand_overs, order, heights, between);
+}
+
+/// On a slide departments come closer before one of them has to leave.
+Layout layout_with_room(const HandOverDrawing& drawing, const std::vector<std::size_t>& order, std::vector<Card>& cards) {
+  if (!drawing.is_slide) return layout_of_cards(drawing, order, cards, between_stations);
+  Layout layout = layout_of_cards(drawing, order, cards, between_stations_of_slide);
+  if (drawing.y + layout.height + under_arcs_of_slide <= drawing.slide_height) return layout;
+  for (Card& card : cards) {
+    const double saved = std::max(0.0, card.padding - padding_of_close_card);
+    card.padding -= saved, card.box.height -= 2 * saved;
+  }
+  return layout_of_cards(drawing, order, cards, between_close_stations);
 }
 
 void draw_arcs(HandOverDrawing& drawing, const std::vector<std::size_t>& order) {
   std::vector<Card> cards;
-  std::vector<double> heights;
-  for (const std::size_t department : order) {
-    cards.push_back(department_card(drawing, department));
-    heights.push_back(cards.back().box.height);
-  }
-  const Layout layout = layout_of(drawing.hand_overs, order, heights, drawing.is_slide ? between_stations_of_slide : between_stations);
+  for (const std::size_t department : order) cards.push_back(department_card(drawing, department));
+  const Layout layout = layout_with_room(drawing, order, cards);
   const PictureColumns columns = columns_of(drawing, layout);
   const double head = drawing.y;
   if (!drawing.is_slide) draw_order(drawing, columns);
   const double top = drawing.y;
   for (std::size_t i = 0; i < cards.size(); ++i) {
-    stretch(cards[i], {columns.stations, top + layout.stations[i].top, station_width, layout.stations[i].height});
+    stretch(cards[i], {columns.stations, top + layout.stations[i].top, department_width(drawing), layout.stations[i].height});
     drawing.scene.items.push_back(std::move(cards[i]));
   }
   for (const std::size_t i : drawing_order(drawing)) draw_arc(drawing, columns, top, drawing.hand_overs[i], layout.arcs[i]);
@@ -286,11 +302,19 @@ std::string title_of(const HandOverDrawing& drawing) {
   return drawing.wording("Who hands the {customer} to whom", {{"customer", drawing.wording.customer()}});
 }
 
+/// How many there are, and where some have no room how many of them are drawn.
+std::string departments_text(const HandOverDrawing& drawing) {
+  const std::size_t all = drawing.input.workspace.departments.size(), not_drawn = count_departments_not_drawn(drawing);
+  std::string text = drawing.wording.count(all, "{count} departments");
+  if (not_drawn == 0) return text;
+  return drawing.wording("{count} of {departments} drawn", {{"count", all - not_drawn}, {"departments", text}});
+}
+
 std::vector<std::string> figures_of(const HandOverDrawing& drawing) {
   std::vector<std::string> texts;
   const Workspace& workspace = drawing.input.workspace;
   const Wording& wording = drawing.wording;
-  texts.push_back(wording.count(workspace.departments.size(), "{count} departments"));
+  texts.push_back(departments_text(drawing));
   texts.push_back(wording.count(workspace.journeys.size(), "{count} journeys"));
   texts.push_back(wording.count(drawing.seams.size(), "{count} hand-overs"));
   const auto known = std::count_if(drawing.seams.begin(), drawing.seams.end(), [](const Seam& seam) { return seam.loss.has_value(); });
@@ -335,7 +359,7 @@ std::string tooltip_of(const HandOverDrawing& drawing, const HandOver& hand_over
 Card department_card(HandOverDrawing& drawing, std::size_t department) {
   const Theme& theme = drawing.theme();
   const Summary& summary = drawing.input.analysis.departments[department];
-  const double width = station_width - 2 * theme.spacing.card_padding - accent_width;
+  const double width = department_width(drawing) - 2 * theme.spacing.card_padding - accent_width;
   Card card;
   card.identity = {drawing.ids.use("department-" + drawing.input.workspace.departments[department].id.value), "department",
                    department_name(drawing, department), ""};
@@ -349,7 +373,7 @@ Card department_card(HandOverDrawing& drawing, std::size_t department) {
     note = drawing.wording("{moments}, delivered {percent}",
                            {{"moments", note}, {"percent", drawing.wording.percent(*summary.delivered.value)}});
   append(card.lines, set_text(drawing.typesetter(), note, theme.small_print, width, 2).lines, 1);
-  card.box = {0, 0, station_width, height_of(card.lines) + 2 * card.padding};
+  card.box = {0, 0, department_width(drawing), height_of(card.lines) + 2 * card.padding};
   return card;
 }
 
@@ -358,7 +382,12 @@ void explain_losses(HandOverDrawing& drawing) {
 }
 
 HandOverDrawing::HandOverDrawing(const PictureInput& what, const PictureOptions& asked)
-    : Canvas(what), input(what), department(asked.department), is_slide(asked.is_slide), slide_width(asked.width) {
+    : Canvas(what),
+      input(what),
+      department(asked.department),
+      is_slide(asked.is_slide),
+      slide_width(asked.width),
+      slide_height(asked.height) {
   seams = mot::seams(input.workspace, input.analysis.touchpoints);
   hand_overs = mot::hand_overs(input.workspace, seams);
   if (hand_overs.empty()) return;

@@ -6,6 +6,7 @@
 #include "mot/picture/curves.h"
 #include "mot/picture/signs.h"
 #include "mot/picture/touchpoint_text.h"
+#include "mot/text/isolates.h"
 #include "mot/view/handovers/drawing.h"
 
 namespace mot::handovers {
@@ -13,17 +14,18 @@ namespace mot::handovers {
 namespace {
 
 constexpr std::size_t least_rows = 6;
-constexpr double moment_width = 168;
-constexpr double arrow_width = 16;
-constexpr double lived_width = 74;
+constexpr double least_moment_width = 120, most_moment_width = 202;
+constexpr double arrow_width = 14;
+constexpr double lived_width = 62;
 constexpr double journeys_width = 52;
 constexpr double column_gap = 10;
-constexpr double around_row = 5;
+constexpr double around_row = 3;
 
-/// Where the columns begin.
+/// Where the columns begin, and how wide the moments are.
 struct ListColumns {
   double loss = 0;
   double loss_width = 0;
+  double moment_width = 0;
   double from = 0;
   double arrow = 0;
   double to = 0;
@@ -31,6 +33,27 @@ struct ListColumns {
   double journeys = 0;
   double right = 0;
 };
+
+/// `★ Greeting · Sales`, on one line where the width lets it be.
+std::vector<Line> moment_lines(HandOverDrawing& drawing, std::size_t touchpoint, double width) {
+  const Theme& theme = drawing.theme();
+  const std::string name = isolated(starred_name(drawing, drawing.touchpoint(touchpoint)));
+  const std::string department = isolated(drawing.department_of(touchpoint).name.value);
+  const Run runs[] = {{name, theme.body.font, theme.ink}, {department, theme.small_print.font, theme.small_print.colour}};
+  return set_in_turn(drawing.typesetter(), runs, theme.small_print, width);
+}
+
+/// As the longest moment with its department needs it to stand on one line, as far as that is not too much.
+double moment_width_of(const HandOverDrawing& drawing) {
+  HandOverDrawing scratch = drawing;
+  constexpr double no_limit = 10000;
+  double widest = least_moment_width;
+  for (const Seam& seam : drawing.seams) {
+    for (const std::size_t touchpoint : {seam.from, seam.to})
+      widest = std::max(widest, width_of(drawing.typesetter(), moment_lines(scratch, touchpoint, no_limit)) * 1.03 + 1);
+  }
+  return std::min(widest, most_moment_width);
+}
 
 ListColumns columns_at(const HandOverDrawing& drawing, double left) {
   std::vector<Loss> losses;
@@ -40,9 +63,10 @@ ListColumns columns_at(const HandOverDrawing& drawing, double left) {
   const double heading = drawing.typesetter().width_of(drawing.wording("experience"), drawing.theme().small_print.font);
   columns.loss_width = std::max(tag_width(drawing, losses), std::ceil(heading * 1.05));
   columns.from = left + columns.loss_width + column_gap;
-  columns.arrow = columns.from + moment_width;
+  columns.moment_width = moment_width_of(drawing);
+  columns.arrow = columns.from + columns.moment_width;
   columns.to = columns.arrow + arrow_width + column_gap / 2;
-  columns.lived = columns.to + moment_width + column_gap;
+  columns.lived = columns.to + columns.moment_width + column_gap;
   columns.journeys = columns.lived + lived_width + column_gap;
   columns.right = columns.journeys + journeys_width;
   return columns;
@@ -56,21 +80,11 @@ void draw_column_names(HandOverDrawing& drawing, const ListColumns& columns, dou
     bottom = std::max(bottom, put_text(drawing, {"list-column", "column", "", ""}, {{left, y}, width, align}, lines).bottom());
   };
   put("experience", columns.loss, columns.loss_width, Align::left);
-  put("handed over after", columns.from, moment_width, Align::left);
-  put("and taken over by", columns.to, moment_width, Align::left);
+  put("handed over after", columns.from, columns.moment_width, Align::left);
+  put("and taken over by", columns.to, columns.moment_width, Align::left);
   put("lived", columns.lived, lived_width, Align::right);
   put("journeys", columns.journeys, journeys_width, Align::right);
   y = bottom + around_row - 2;
-}
-
-std::vector<Line> moment_lines(HandOverDrawing& drawing, std::size_t touchpoint) {
-  const Theme& theme = drawing.theme();
-  const TextStyle name{theme.body.font, theme.ink};
-  std::vector<Line> lines =
-      set_text(drawing.typesetter(), starred_name(drawing, drawing.touchpoint(touchpoint)), name, moment_width, 3).lines;
-  const std::string& department = drawing.department_of(touchpoint).name.value;
-  append(lines, set_text(drawing.typesetter(), department, theme.small_print, moment_width, 2).lines, 0);
-  return lines;
 }
 
 std::string lived_text(const HandOverDrawing& drawing, std::size_t touchpoint) {
@@ -95,9 +109,9 @@ double draw_row(HandOverDrawing& drawing, const ListColumns& columns, const Seam
   };
   const auto one_line = [&](const std::string& text) { return std::vector<Line>{single_line(drawing.typesetter(), text, plain)}; };
   const auto tooltip = [&](std::size_t i) { return touchpoint_tooltip(drawing.input.workspace, drawing.input.analysis, i); };
-  put("before-", tooltip(seam.from), {{columns.from, y}, moment_width}, moment_lines(drawing, seam.from));
+  put("before-", tooltip(seam.from), {{columns.from, y}, columns.moment_width}, moment_lines(drawing, seam.from, columns.moment_width));
   put("then-", "", {{columns.arrow, y}, arrow_width, Align::center}, one_line("→"));
-  put("after-", tooltip(seam.to), {{columns.to, y}, moment_width}, moment_lines(drawing, seam.to));
+  put("after-", tooltip(seam.to), {{columns.to, y}, columns.moment_width}, moment_lines(drawing, seam.to, columns.moment_width));
   const std::string lived = lived_text(drawing, seam.from) + " → " + lived_text(drawing, seam.to);
   put("lived-", "", {{columns.lived, y}, lived_width, Align::right}, set_text(drawing.typesetter(), lived, plain, lived_width, 2).lines);
   put("journeys-", "", {{columns.journeys, y}, journeys_width, Align::right}, one_line(std::to_string(seam.journeys.size())));
@@ -163,17 +177,21 @@ Box draw_left_out_below(HandOverDrawing& drawing, Point corner, double height) {
 }
 
 Box draw_list_of_slide(HandOverDrawing& drawing, Point corner, double height) {
-  constexpr double least_width = 230, most_width = 420, fills_a_slide = 320, most_row = 60;
+  constexpr double least_width = 230, most_width = 420, most_row = 60;
   const double width = std::min(drawing.slide_width - drawing.left - corner.x, most_width);
-  if (width < least_width) return draw_left_out_below(drawing, corner, height);
   const std::vector<std::size_t> order = asked_for_worst_first(drawing);
+  if (width < least_width) {
+    drawing.scene.squeezed += order.size();  // larger letters are not worth the whole list
+    return draw_left_out_below(drawing, corner, height);
+  }
   const auto heading = set_text(drawing.typesetter(), heading_text(drawing), drawing.theme().heading, width, 2).lines;
   double y = put_text(drawing, {"heading-seams", "heading", "", ""}, {corner, width}, heading).bottom() + around_row;
   std::vector<Loss> losses;
   for (const Seam& seam : drawing.seams) losses.push_back(drawing.loss_of(seam));
   const double tag = tag_width(drawing, losses);
   const auto left_out = lines_of_left_out(drawing, width);
-  const double limit = corner.y + std::max(height, fills_a_slide) - most_row - height_of(left_out);
+  const double bottom = std::max(corner.y + height, drawing.slide_height - under_arcs_of_slide);
+  const double limit = bottom - most_row - height_of(left_out);
   std::size_t shown = 0;
   for (; shown < order.size() && (shown == 0 || y <= limit); ++shown)
     y = draw_row_of_slide(drawing, drawing.seams[order[shown]], tag, {corner.x, y, width, 0});
@@ -193,7 +211,7 @@ Box draw_list(HandOverDrawing& drawing, Point corner, double height) {
   const auto heading = set_text(drawing.typesetter(), heading_text(drawing), theme.heading, width, 2).lines;
   double y = put_text(drawing, {"heading-seams", "heading", "", ""}, {corner, width}, heading).bottom() + around_row;
   draw_column_names(drawing, columns, y);
-  constexpr double highest_row = 60, landscape = 0.65;  // of height to width, with room for the legend below
+  constexpr double highest_row = 40, landscape = 0.68;  // of height to width, with room for the legend below
   const double limit = std::max(corner.y + height, landscape * columns.right) - highest_row;
   std::size_t shown = 0;
   for (; shown < order.size() && (shown < least_rows || y < limit); ++shown) y = draw_row(drawing, columns, drawing.seams[order[shown]], y);

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <functional>
 #include <numeric>
+#include <set>
 #include <utility>
 
 #include "mot/view/handovers/drawing.h"
@@ -37,6 +38,16 @@ std::vector<std::string> names_of_left_out(const HandOverDrawing& drawing) {
   for (const HandOver& hand_over : drawing.left_out)
     names.push_back(departments[hand_over.from].name.value + " → " + departments[hand_over.to].name.value);
   return names;
+}
+
+std::size_t count_departments_not_drawn(const HandOverDrawing& drawing) {
+  std::set<std::size_t> drawn, missing;
+  for (const HandOver& hand_over : drawing.hand_overs) drawn.insert({hand_over.from, hand_over.to});
+  for (const HandOver& hand_over : drawing.left_out) {
+    for (const std::size_t department : {hand_over.from, hand_over.to})
+      if (!drawn.contains(department)) missing.insert(department);
+  }
+  return missing.size();
 }
 
 namespace {
