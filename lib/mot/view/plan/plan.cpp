@@ -21,8 +21,8 @@ constexpr double points_a_tick = 60;
 
 using RingSign = Sign<RingLook>;
 
-RingSign under_way(const Theme& theme) {
-  return {legend_rank::marks, "under way", 2 * ring_radius, {theme.accent, {theme.accent, 1.5, Dash::solid}, "1", theme.page}};
+RingSign doing(const Theme& theme) {
+  return {legend_rank::marks, "doing", 2 * ring_radius, {theme.accent, {theme.accent, 1.5, Dash::solid}, "1", theme.page}};
 }
 
 RingSign planned(const Theme& theme) {
@@ -197,7 +197,7 @@ PlanDrawing::PlanDrawing(const PictureInput& what, const PictureOptions& asked)
 RingLook look_of(PlanDrawing& drawing, const Action& action) {
   const Theme& theme = drawing.theme();
   if (is_overdue(drawing.input, action)) return explain(drawing, overdue(theme));
-  if (action.status.value == Status::doing) return explain(drawing, under_way(theme));
+  if (action.status.value == Status::doing) return explain(drawing, doing(theme));
   return explain(drawing, action.status.value == Status::planned ? planned(theme) : proposed(theme));
 }
 

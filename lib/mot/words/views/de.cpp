@@ -207,7 +207,6 @@ constexpr Phrase phrases[] = {
     {"{count} open actions", "{count} offene Maßnahmen", "{count} offene Maßnahme"},
     {"{count} overdue", "{count} überfällig"},
     {"overdue", "überfällig"},
-    {"under way", "in Arbeit"},
     {"numbered by value for effort", "nummeriert nach Wert je Aufwand"},
     {"actions at one place stand a little apart", "Maßnahmen am selben Ort stehen etwas auseinander"},
     {"effort, from 1 (little) to 5 (much) →", "Aufwand, von 1 (wenig) bis 5 (viel) →"},

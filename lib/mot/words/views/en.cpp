@@ -207,7 +207,6 @@ constexpr Phrase phrases[] = {
     {"{count} open actions", {}, "{count} open action"},
     {"{count} overdue"},
     {"overdue"},
-    {"under way"},
     {"numbered by value for effort"},
     {"actions at one place stand a little apart"},
     {"effort, from 1 (little) to 5 (much) →"},

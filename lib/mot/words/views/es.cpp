@@ -207,7 +207,6 @@ constexpr Phrase phrases[] = {
     {"{count} open actions", "{count} acciones abiertas", "{count} acción abierta"},
     {"{count} overdue", "{count} fuera de plazo"},
     {"overdue", "fuera de plazo"},
-    {"under way", "en marcha"},
     {"numbered by value for effort", "numeradas según el valor por esfuerzo"},
     {"actions at one place stand a little apart", "las acciones en un mismo lugar se separan un poco"},
     {"effort, from 1 (little) to 5 (much) →", "esfuerzo, de 1 (poco) a 5 (mucho) →"},

@@ -207,7 +207,6 @@ constexpr Phrase phrases[] = {
     {"{count} open actions", "{count} actions ouvertes", "{count} action ouverte"},
     {"{count} overdue", "{count} en retard"},
     {"overdue", "en retard"},
-    {"under way", "en cours"},
     {"numbered by value for effort", "numérotées selon la valeur par effort"},
     {"actions at one place stand a little apart", "des actions au même endroit sont un peu écartées"},
     {"effort, from 1 (little) to 5 (much) →", "effort, de 1 (peu) à 5 (beaucoup) →"},

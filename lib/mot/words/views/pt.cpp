@@ -207,7 +207,6 @@ constexpr Phrase phrases[] = {
     {"{count} open actions", "{count} ações abertas", "{count} ação aberta"},
     {"{count} overdue", "{count} em atraso"},
     {"overdue", "em atraso"},
-    {"under way", "em curso"},
     {"numbered by value for effort", "numeradas pelo valor por esforço"},
     {"actions at one place stand a little apart", "ações no mesmo lugar ficam um pouco afastadas"},
     {"effort, from 1 (little) to 5 (much) →", "esforço, de 1 (pouco) a 5 (muito) →"},
