@@ -187,3 +187,45 @@ TEST_CASE("where no action has a place in the chart, a slide's list stands at it
   CHECK(left(none) < 100);
   CHECK(left(some) > 400);
 }
+
+TEST_CASE("a dot stands over its level's number in columns of one width, its name in its column") {
+  const Scene scene = plan_from(
+      "  - {id: one, name: One thing, touchpoints: [a], effort: 1, lift: 3}\n"
+      "  - {id: half, name: Half, touchpoints: [b], effort: 2.5, lift: 2}\n"
+      "  - {id: three, name: Three, touchpoints: [b, c], effort: 3, lift: 1}\n");
+  std::vector<Box> bands;
+  for (const Panel& panel : scene.panels)
+    if (panel.identity.css_class == "effort") bands.push_back(panel.box);
+  REQUIRE(bands.size() == 5);
+  for (const Box& band : bands) CHECK(band.width == doctest::Approx(bands.front().width));
+  const auto middle = [](const Box& box) { return box.left + box.width / 2; };
+  CHECK(dot(scene, "one").center.x == doctest::Approx(middle(bands[0])));
+  CHECK(dot(scene, "three").center.x == doctest::Approx(middle(bands[2])));
+  CHECK(middle(find_item<Label>(scene, "level")->box) == doctest::Approx(middle(bands[0])));
+  CHECK(dot(scene, "half").center.x < bands[2].left + 0.2 * bands[2].width);
+  for (const auto& [id, band] : {std::pair("one", 0), {"half", 2}, {"three", 2}}) {
+    const Box name = find_item<Label>(scene, std::string("name-") + id)->box;
+    CHECK(name.left >= bands[static_cast<std::size_t>(band)].left);
+    CHECK(name.right() <= bands[static_cast<std::size_t>(band)].right());
+  }
+  const std::string text = said(scene, "name");
+  CHECK_MESSAGE(text.find("One thing nobody owns it proposed A\u00a0+3") != std::string::npos, text);
+  for (const std::string& fault : faults(scene, typesetter())) FAIL_CHECK(fault);
+}
+
+TEST_CASE("the legend says that actions stand apart only where some do") {
+  const std::string one = "  - {id: one, name: One, touchpoints: [a], effort: 1, lift: 3}\n";
+  const std::string same = "  - {id: two, name: Two, touchpoints: [a], effort: 1, lift: 3}\n";
+  const char* apart = "actions at one place stand a little apart";
+  const PictureOptions slide{.width = 960, .height = 540, .is_slide = true};
+  CHECK(said(plan_from(one), "legend").find(apart) == std::string::npos);
+  CHECK(said(plan_from(one, slide), "legend").find(apart) == std::string::npos);
+  CHECK(said(plan_from(one + same), "legend").find(apart) != std::string::npos);
+  CHECK(said(plan_from(one + same, slide), "legend").find(apart) != std::string::npos);
+}
+
+TEST_CASE("the legend calls a status as the list and the table do") {
+  const Scene scene = plan_from("  - {id: one, name: One, touchpoints: [a], effort: 1, lift: 3, status: doing}\n");
+  CHECK(said(scene, "legend").find("doing") != std::string::npos);
+  CHECK(said(scene, "name").find("doing") != std::string::npos);
+}

@@ -1,9 +1,8 @@
-// The plan on a slide: numbers in the chart, and beside it what each of them is.
+// The plan on a slide, or of many actions: numbers in the chart, and beside it what each of them is.
 #include <fmt/format.h>
 
 #include <algorithm>
 
-#include "mot/picture/action_text.h"
 #include "mot/view/plan/drawing.h"
 
 namespace mot::plan {
@@ -19,9 +18,10 @@ constexpr std::string_view no_number = "–";
 struct ListLayout {
   std::size_t columns = 1;
   double share = 0;  ///< of the slide's width
-  bool has_lifts = false;
+  LabelText says = LabelText::facts;
 };
-constexpr ListLayout list_layouts[] = {{1, 0.5, true}, {1, 0.48, false}, {1, 0.58, false}, {2, 0.62, false}, {3, 0.72, false}};
+constexpr ListLayout list_layouts[] = {{1, 0.5, LabelText::facts_and_lifts},  {1, 0.48}, {1, 0.58},
+                                       {2, 0.62, LabelText::facts_and_lifts}, {2, 0.62}, {3, 0.72}};
 
 /// An action of the list; those without a place in the chart come last.
 struct Entry {
@@ -66,17 +66,14 @@ List list_of(const PlanDrawing& drawing, const ListLayout& layout) {
   const auto columns = static_cast<double>(layout.columns);
   list.column_width = (list.width - (columns - 1) * between_columns) / columns;
   const double text = list.column_width - 2 * dot_radius - beside_number;
-  const TextStyle lifts{drawing.theme().small_print.font, drawing.theme().accent};
-  const auto add = [&](const ActionFigures& figures, std::vector<Line> lines) {
-    if (layout.has_lifts)
-      append(lines,
-             set_text(drawing.typesetter(), lifts_text(drawing.wording, drawing.input.workspace, drawing.action_of(figures)), lifts, text)
-                 .lines,
-             0);
-    list.entries.push_back({&figures, std::move(lines)});
-  };
-  for (const Spot& spot : drawing.spots) add(drawing.figures_of(spot), text_of(drawing, drawing.figures_of(spot), text));
-  for (const std::size_t i : drawing.unplaced) add(drawing.plan.actions[i], text_of_unplaced(drawing, drawing.plan.actions[i], text));
+  for (const Spot& spot : drawing.spots) {
+    const ActionFigures& figures = drawing.figures_of(spot);
+    list.entries.push_back({&figures, text_of(drawing, figures, text, layout.says)});
+  }
+  for (const std::size_t i : drawing.unplaced) {
+    const ActionFigures& figures = drawing.plan.actions[i];
+    list.entries.push_back({&figures, text_of_unplaced(drawing, figures, text, layout.says)});
+  }
   double widest = 0;
   for (const Entry& entry : list.entries) widest = std::max(widest, width_of(drawing.typesetter(), entry.lines) * 1.03);
   list.column_width -= std::max(0.0, text - widest);
@@ -156,6 +153,8 @@ void draw_in(PlanDrawing& drawing, double room) {
 }  // namespace
 
 void draw_beside_list(PlanDrawing& drawing) {
+  constexpr double room_on_sheet = 600;
+  if (!drawing.is_slide) return draw_in(drawing, room_on_sheet + drawing.stretch);
   const Spacing& spacing = drawing.theme().spacing;
   const double below = spacing.heading + spacing.margin;
   PlanDrawing scratch = drawing;

@@ -60,7 +60,7 @@ void draw_bands(PlanDrawing& drawing) {
   const double top = drawing.chart.top - 14, bottom = drawing.chart.bottom() + 14;
   for (std::size_t i = 0; i < levels; ++i) {
     const Band& band = drawing.bands[i];
-    const Box box{band.left, top, band.width - theme.spacing.gap, bottom - top};
+    const Box box{band.left, top, band.inside(drawing), bottom - top};
     drawing.scene.panels.push_back({{drawing.ids.use(fmt::format("effort-{}", i + 1)), "effort", "", ""}, box, theme.panel, {}});
     put_text(drawing, {"level", "axis", "", ""}, {{band.left, bottom + below_chart}, box.width, Align::center},
              {single_line(drawing.typesetter(), fmt::format("{}", i + 1), theme.name)});
@@ -73,32 +73,35 @@ void draw_bands(PlanDrawing& drawing) {
                   .bottom();
 }
 
+/// From side to side, but through no text.
+void draw_value_line(PlanDrawing& drawing, double y, const Stroke& stroke) {
+  constexpr double beside_text = 4;
+  double from = drawing.chart.left;
+  for (const Band& band : drawing.bands) {
+    for (const std::size_t i : band.spots) {
+      const Spot& spot = drawing.spots[i];
+      if (spot.lines.empty() || y < spot.label.top || y > spot.label.bottom()) continue;
+      const double middle = spot.label.left + spot.label.width / 2;
+      const double half = width_of(drawing.typesetter(), spot.lines) / 2 + beside_text;
+      draw_line(drawing, {from, y}, {middle - half, y}, stroke);
+      from = middle + half;
+    }
+  }
+  draw_line(drawing, {from, y}, {drawing.bands.back().left + drawing.bands.back().inside(drawing), y}, stroke);
+}
+
 void draw_values(PlanDrawing& drawing) {
   const Theme& theme = drawing.theme();
   constexpr double no_limit = std::numeric_limits<double>::max();
   for (const double tick : ticks(drawing.values, {-no_limit, no_limit}, drawing.chart.height / points_a_tick)) {
     const double y = drawing.y_of(tick);
-    for (const Band& band : drawing.bands) {
-      const bool is_whole = band.spots.empty() || drawing.is_slide;
-      const double right = is_whole ? band.left + band.width - theme.spacing.gap : band.left + 60;
-      draw_line(drawing, {band.left, y}, {right, y}, {theme.line, tick == 0 ? 1.5 : theme.spacing.hairline, Dash::solid});
-    }
+    draw_value_line(drawing, y, {theme.line, tick == 0 ? 1.5 : theme.spacing.hairline, Dash::solid});
     put_text_in_middle(drawing, {"value", "axis", "", ""}, {{drawing.left, y}, axis_width - beside_axis, Align::right},
                        small_line(drawing, drawing.wording.points(tick)));
   }
 }
 
-/// From the dot level to the texts, then to the first line of its own.
-void draw_leader(PlanDrawing& drawing, const Spot& spot, const Band& band) {
-  const double line = spot.lines.front().height / 2, right = spot.label.left - 2, bend = band.left + 56;
-  const Stroke stroke{drawing.theme().muted, drawing.theme().spacing.hairline, Dash::solid};
-  const double y = spot.label.top + line;
-  if (std::abs(y - spot.dot.y) < 1) return;
-  draw_line(drawing, {spot.dot.x + dot_radius, spot.dot.y}, {bend, spot.dot.y}, stroke);
-  draw_line(drawing, {bend, spot.dot.y}, {right, y}, stroke);
-}
-
-void draw_spot(PlanDrawing& drawing, Spot& spot, const Band& band) {
+void draw_spot(PlanDrawing& drawing, Spot& spot) {
   const Theme& theme = drawing.theme();
   const ActionFigures& figures = drawing.figures_of(spot);
   const Action& action = drawing.action_of(figures);
@@ -111,14 +114,13 @@ void draw_spot(PlanDrawing& drawing, Spot& spot, const Band& band) {
   if (figures.rank) dot.text = Run{fmt::format("{}", *figures.rank), {size, Weight::bold, Slant::upright}, look.colour};
   drawing.scene.items.push_back(std::move(dot));
   if (spot.lines.empty()) return;
-  draw_leader(drawing, spot, band);
-  put_text(drawing, {"name-" + action.id.value, "name", tooltip, ""}, {{spot.label.left, spot.label.top}, spot.label.width},
+  put_text(drawing, {"name-" + action.id.value, "name", tooltip, ""}, {{spot.label.left, spot.label.top}, spot.label.width, Align::center},
            std::move(spot.lines));
 }
 
 void draw_chart(PlanDrawing& drawing) {
   tell_left_out(drawing, {{}, drawing.left_out});
-  if (drawing.is_slide) return draw_beside_list(drawing);
+  if (drawing.form == PlanForm::listed) return draw_beside_list(drawing);
   if (drawing.spots.empty()) return;
   draw_values_title(drawing, drawing.width);
   lay_out_chart(drawing, drawing.y);
@@ -127,6 +129,7 @@ void draw_chart(PlanDrawing& drawing) {
 
 double width_of(PlanDrawing& drawing) {
   lay_out_bands(drawing);
+  if (drawing.is_slide) drawing.form = PlanForm::listed;
   if (drawing.is_slide) return drawing.slide_width - 2 * drawing.left;
   const Band& last = drawing.bands.back();
   return drawing.spots.empty() ? 2 * least_picture_width : last.left + last.width;
@@ -213,18 +216,22 @@ void draw_values_title(PlanDrawing& drawing, double width) {
 void draw_dots(PlanDrawing& drawing) {
   draw_values(drawing);
   for (const Band& band : drawing.bands) {
-    for (const std::size_t i : band.spots) draw_spot(drawing, drawing.spots[i], band);
+    for (const std::size_t i : band.spots) draw_spot(drawing, drawing.spots[i]);
   }
   draw_bands(drawing);
   explain(drawing, ranked());
-  explain(drawing, apart());
+  if (drawing.is_any_apart) explain(drawing, apart());
 }
 
-std::vector<Line> text_of(const PlanDrawing& drawing, const ActionFigures& figures, double width) {
+std::vector<Line> text_of(const PlanDrawing& drawing, const ActionFigures& figures, double width, LabelText text) {
   const Theme& theme = drawing.theme();
   const Action& action = drawing.action_of(figures);
   std::vector<Line> lines = set_text(drawing.typesetter(), isolated(action.name.value), theme.name, width).lines;
   append(lines, set_in_turn(drawing.typesetter(), action_facts(drawing, drawing.input, action), theme.small_print, width), 0);
+  if (text == LabelText::facts_and_lifts) {
+    const TextStyle style{theme.small_print.font, theme.accent};
+    append(lines, set_text(drawing.typesetter(), lifts_text(drawing.wording, drawing.input.workspace, action), style, width).lines, 0);
+  }
   if (!figures.value || figures.not_counted.empty()) return lines;
   const std::string moments = drawing.wording.count(figures.not_counted.size(), "{count} moments");
   const std::string more = drawing.wording("more may lie in {moments} that nobody knows", {{"moments", moments}});

@@ -42,20 +42,20 @@ double draw_heading(PlanDrawing& drawing) {
 /// Returns its lower edge.
 double draw_one(PlanDrawing& drawing, const ActionFigures& figures, const TextPlace& place) {
   const Action& action = drawing.action_of(figures);
-  std::vector<Line> lines = text_of_unplaced(drawing, figures, place.width);
+  std::vector<Line> lines = text_of_unplaced(drawing, figures, place.width, LabelText::facts_and_lifts);
   return put_text(drawing, {"action-" + action.id.value, "action", tooltip_of(drawing, figures), ""}, place, std::move(lines)).bottom();
 }
 
 }  // namespace
 
-std::vector<Line> text_of_unplaced(const PlanDrawing& drawing, const ActionFigures& figures, double width) {
-  std::vector<Line> lines = text_of(drawing, figures, width);
+std::vector<Line> text_of_unplaced(const PlanDrawing& drawing, const ActionFigures& figures, double width, LabelText text) {
+  std::vector<Line> lines = text_of(drawing, figures, width, text);
   append(lines, set_in_turn(drawing.typesetter(), what_is_missing(drawing, figures), drawing.theme().small_print, width), 0);
   return lines;
 }
 
 void draw_unplaced(PlanDrawing& drawing) {
-  if (drawing.unplaced.empty() || drawing.is_slide) return;  // a slide lists them beside its chart
+  if (drawing.unplaced.empty() || drawing.form == PlanForm::listed) return;  // they are on the list
   const Theme& theme = drawing.theme();
   drawing.y += theme.spacing.heading;
   const double inset = theme.spacing.panel_inset, top = drawing.y, inside = drawing.width - 2 * inset;
