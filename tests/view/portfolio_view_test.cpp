@@ -117,7 +117,7 @@ TEST_CASE("the worst moment is marked where the path first comes to it") {
 TEST_CASE("the portfolio and the journey name the same worst moment, and one beside the path hangs from a stem between its neighbours") {
   const std::string yaml = important(touchpoints_from("a=9/9 lost=0/9! b=2/9")) + journeys_from({{"j", "a, lost, b"}});
   const Scene scene = portfolio_from(yaml);
-  CHECK(text_in(find_item<Label>(scene, "worst-moment-j")->lines).starts_with("✕ 0 of 9: Moment lost (when "));
+  CHECK(text_in(find_item<Label>(scene, "worst-moment-j")->lines).starts_with("✕ 0 of 9, judged: Moment lost (when "));
   CHECK(scene_from(yaml).description.find("Moment lost falls 9 points short") != std::string::npos);
   const Box plot = plots_of(scene).front().box;
   CHECK(find_item<Marker>(scene, "worst-j")->center.x == doctest::Approx(plot.left + plot.width / 2));
@@ -129,6 +129,38 @@ TEST_CASE("the head says which journey delivers least, and the description ends 
   const std::string verdict = text_in(find_item<Label>(scene, "verdict")->lines);
   CHECK(verdict.starts_with("Least is delivered on the journey "));
   CHECK(scene.description.ends_with(verdict));
+}
+
+TEST_CASE("stages have their names over a curve where all have room, and end at a line in any case") {
+  const std::string yaml = moments +
+                           "journeys: [{id: j, name: J, stages: [{id: s, name: Before, touchpoints: [a, b]}, {id: t, name: After all, "
+                           "touchpoints: [c, a]}]}]\n";
+  const Scene wide = portfolio_from(yaml);
+  const Label* before = find_item<Label>(wide, "stage-j-s");
+  const Label* after = find_item<Label>(wide, "stage-j-t");
+  REQUIRE(before);
+  REQUIRE(after);
+  CHECK(text_in(after->lines) == "After all");
+  const Box plot = plots_of(wide).front().box;
+  CHECK(after->box.bottom() <= plot.top);
+  CHECK(before->box.right() <= after->box.left);
+  const auto has_end = std::ranges::any_of(wide.ground, [&](const Ground& ground) {
+    const auto* curve = std::get_if<Curve>(&ground);
+    return curve && curve->points.front().x == curve->points.back().x && before->box.right() <= curve->points.front().x &&
+           curve->points.front().x <= after->box.left;
+  });
+  CHECK(has_end);
+  std::string longer = yaml;
+  longer.replace(longer.find("After all"), 9, "Donaudampfschifffahrtsgesellschaftskapitänsversammlung");
+  CHECK_FALSE(find_item<Label>(portfolio_from(longer), "stage-j-s"));
+  for (const std::string& fault : faults(wide, typesetter())) FAIL_CHECK(fault);
+}
+
+TEST_CASE("what is judged is hollow and says so, as in the other pictures") {
+  const Scene scene = portfolio_from(moments + journeys_from({{"j", "c, b, a, b"}}));
+  CHECK(text_in(find_item<Label>(scene, "worst-moment-j")->lines).find(", judged: ") != std::string::npos);
+  CHECK(find_item<Marker>(scene, "worst-j")->fill == light_theme().page);
+  CHECK(joined_texts(scene, "legend").find("judged by ourselves") != std::string::npos);
 }
 
 TEST_CASE("a curve begins as far from the left of its panel as it ends from the right") {

@@ -98,6 +98,16 @@ Line single_line(const Typesetter& typesetter, std::string_view text, const Text
   return line_of(typesetter, {std::string(text), style.font, style.colour});
 }
 
+double longest_word(const Typesetter& typesetter, std::string_view text, const Font& font) {
+  double longest = 0;
+  for (std::size_t begin = 0; begin < text.size();) {
+    const std::size_t end = std::min(text.find(' ', begin), text.size());
+    longest = std::max(longest, typesetter.width_of(text.substr(begin, end - begin), font));
+    begin = end + 1;
+  }
+  return longest;
+}
+
 double width_of(const Typesetter& typesetter, const Line& line) {
   double width = 0;
   for (const Run& run : line.runs) width += typesetter.width_of(run.text, run.font);

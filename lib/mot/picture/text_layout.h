@@ -26,6 +26,9 @@ std::vector<Line> set_in_turn(const Typesetter& typesetter, std::span<const Run>
 /// A line of one run, not wrapped.
 Line single_line(const Typesetter& typesetter, std::string_view text, const TextStyle& style);
 
+/// Points that the longest word of a text takes.
+double longest_word(const Typesetter& typesetter, std::string_view text, const Font& font);
+
 double width_of(const Typesetter& typesetter, const Line& line);
 double width_of(const Typesetter& typesetter, std::span<const Line> lines);
 double height_of(std::span<const Line> lines);

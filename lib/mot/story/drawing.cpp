@@ -209,16 +209,6 @@ void draw_label(StoryDrawing& drawing, std::string_view id, std::string_view tex
            set_text(drawing.typesetter(), drawing.wording(text), style, width).lines);
 }
 
-double longest_word(const Typesetter& typesetter, const std::string& text, const Font& font) {
-  double longest = 0;
-  for (std::size_t begin = 0; begin < text.size();) {
-    const std::size_t end = std::min(text.find(' ', begin), text.size());
-    longest = std::max(longest, typesetter.width_of(text.substr(begin, end - begin), font));
-    begin = end + 1;
-  }
-  return longest;
-}
-
 std::vector<Line> set_beside(const Typesetter& typesetter, std::span<const Run> runs, double width) {
   constexpr std::string_view room = "\u00a0 ";
   std::vector<Line> lines;

@@ -131,9 +131,6 @@ std::string basis_of(const StoryDrawing& drawing, std::size_t touchpoint);
 /// Runs one after another with a little room between them, broken where they have to be.
 std::vector<Line> set_beside(const Typesetter& typesetter, std::span<const Run> runs, double width);
 
-/// Points that the longest word of a text takes.
-double longest_word(const Typesetter& typesetter, const std::string& text, const Font& font);
-
 /// Rows of columns, and how wide the picture is.
 void lay_out_bands(StoryDrawing& drawing);
 

@@ -18,6 +18,7 @@ namespace {
 constexpr double inset = 9;                                    // from the panel's edges to the ends of the scale and of the path
 constexpr double worst_radius = 7, worst_radius_of_slide = 9;  // of the worst moment's marker
 constexpr double truth_radius = 3.8;                           // of a moment of truth
+constexpr double hollow_share = 0.55;                          // of it, that is free in a judged one
 constexpr double moment_radius = 1.9;                          // of another
 constexpr double unknown_radius = 1.8;
 constexpr double wanted_width = 1.25, lived_width = 1.75;
@@ -49,6 +50,26 @@ Track track_of(const PortfolioDrawing& drawing, const Subject& subject, const Bo
     track.lived.push_back(height(figures.actual));
   }
   return track;
+}
+
+/// Where a stage ends on the page: halfway to the next one's first moment.
+std::vector<double> ends_of_stages(const PortfolioDrawing& drawing, const Subject& subject, const Track& track, const Box& box) {
+  std::vector<double> ends;
+  std::size_t passed = 0;
+  for (const Stage& stage : drawing.input.workspace.journeys[subject.journey].stages) {
+    passed += main_path(drawing.input.workspace, stage).size();
+    const bool is_inside = passed > 0 && passed < track.x.size();
+    ends.push_back(is_inside ? (track.x[passed - 1] + track.x[passed]) / 2 : passed == 0 ? box.left : box.right());
+  }
+  return ends;
+}
+
+void draw_ends_of_stages(PortfolioDrawing& drawing, const Subject& subject, const Track& track, const Box& box) {
+  const Theme& theme = drawing.theme();
+  for (const double x : ends_of_stages(drawing, subject, track, box)) {
+    if (x <= box.left || x >= box.right()) continue;
+    drawing.scene.ground.push_back(Curve{straight({x, box.top}, {x, box.bottom()}), {theme.grid, theme.spacing.hairline, Dash::solid}});
+  }
 }
 
 /// Of moments that are too close together to be seen one by one the means of their stages, in the middles of those.
@@ -158,6 +179,13 @@ void draw_unknown(PortfolioDrawing& drawing, const Track& track, std::size_t i, 
   drawing.scene.ground.push_back(Curve{circle({track.x[i], box.bottom() - inset / 2}, radius), stroke});
 }
 
+/// What nobody measured is hollow, as in the other pictures.
+bool is_hollow(PortfolioDrawing& drawing, std::size_t moment) {
+  if (drawing.figures(moment).actual_kind == ActualKind::measured) return false;
+  score_ring(drawing, drawing.figures(moment), drawing.gap_of(moment).look);  // which says so in the legend
+  return true;
+}
+
 void draw_moment(PortfolioDrawing& drawing, const Subject& subject, const Track& track, std::size_t i) {
   const Theme& theme = drawing.theme();
   const std::size_t moment = subject.path[i];
@@ -166,6 +194,7 @@ void draw_moment(PortfolioDrawing& drawing, const Subject& subject, const Track&
     const double radius = radius_for(track, explain(drawing, truth_on_curve(drawing)).radius);
     draw_dot(drawing, center, radius * 1.25, theme.page);
     draw_dot(drawing, center, radius, explain(drawing, drawing.gap_of(moment)).colour);
+    if (is_hollow(drawing, moment)) draw_dot(drawing, center, radius * hollow_share, theme.page);
   } else if (track.pitch >= least_pitch_for_dots || is_alone(track.lived, i)) {
     draw_dot(drawing, center, moment_radius, explain(drawing, lived(theme, lived_width)).colour);
   }
@@ -213,12 +242,13 @@ void draw_worst(PortfolioDrawing& drawing, const Subject& subject, const Track& 
                      touchpoint_tooltip(drawing.input.workspace, drawing.input.analysis, moment), ""};
   marker.center = {worst_x(subject, track, box), height_of_score(*drawing.figures(moment).actual, drawing.input.scale(), box)};
   if (!subject.place) draw_stem(drawing, subject, marker.center, box);
-  marker.radius = drawing.is_slide ? worst_radius_of_slide : worst_radius;
-  marker.fill = tone.colour;
-  marker.stroke = {theme.page, 1, Dash::solid};
+  marker.radius = drawing.is_slide || drawing.is_on_paper ? worst_radius_of_slide : worst_radius;
+  const RingLook ring = score_ring(drawing, drawing.figures(moment), tone);
+  marker.fill = ring.fill;
+  marker.stroke = ring.stroke;
   marker.text = Run{std::string(tone.glyph),
-                    {drawing.is_slide ? drawing.theme().small_print.font.size : 8, Weight::bold, Slant::upright},
-                    tone.on_colour};
+                    {drawing.is_slide || drawing.is_on_paper ? theme.small_print.font.size : 8, Weight::bold, Slant::upright},
+                    is_hollow(drawing, moment) ? tone.text : ring.colour};
   drawing.scene.items.push_back(std::move(marker));
 }
 
@@ -268,6 +298,25 @@ Subject subject_of(const PictureInput& input, std::size_t index) {
   return subject;
 }
 
+std::vector<StageOnPlot> stages_over(const PortfolioDrawing& drawing, const Subject& subject, const Box& box) {
+  constexpr double beside_name = 3;
+  constexpr std::size_t most_lines = 3;
+  const Theme& theme = drawing.theme();
+  std::vector<StageOnPlot> stages;
+  double left = box.left;
+  const std::vector<double> ends = ends_of_stages(drawing, subject, track_of(drawing, subject, box), box);
+  for (std::size_t i = 0; i < ends.size(); ++i) {
+    const std::string& name = drawing.input.workspace.journeys[subject.journey].stages[i].name.value;
+    const double width = ends[i] - left - 2 * beside_name;
+    if (longest_word(drawing.typesetter(), name, theme.small_print.font) > width) return {};
+    StageOnPlot& stage = stages.emplace_back(StageOnPlot{left + beside_name, ends[i] - beside_name, {}});
+    stage.name = set_text(drawing.typesetter(), name, theme.small_print, width).lines;
+    if (stage.name.size() > most_lines) return {};
+    left = ends[i];
+  }
+  return stages;
+}
+
 double height_of_score(double score, const Scale& scale, const Box& box) {
   const double share = scale.range() > 0 ? std::clamp((score - scale.min) / scale.range(), 0.0, 1.0) : 0.5;
   return box.bottom() - inset - (box.height - 2 * inset) * share;
@@ -281,6 +330,7 @@ void draw_plot(PortfolioDrawing& drawing, const Subject& subject, const Box& box
     drawing.scene.ground.push_back(Curve{straight({box.left, y}, {box.right(), y}), {theme.grid, theme.spacing.hairline, Dash::solid}});
   }
   const Track track = track_of(drawing, subject, box);
+  draw_ends_of_stages(drawing, subject, track, box);
   const bool has_stages = drawing.input.workspace.journeys[subject.journey].stages.size() > 1;
   if (track.pitch < least_pitch_for_moments && has_stages) {
     explain(drawing, means_of_stages());

@@ -50,6 +50,16 @@ struct PortfolioDrawing : Canvas {
 
 Subject subject_of(const PictureInput& input, std::size_t journey);
 
+/// A stage's share of a plot, and its name as it stands over that.
+struct StageOnPlot {
+  double left = 0;
+  double right = 0;
+  std::vector<Line> name;
+};
+
+/// The stages over a panel that has room for the names of all of them, in three lines at most; else none.
+std::vector<StageOnPlot> stages_over(const PortfolioDrawing& drawing, const Subject& subject, const Box& box);
+
 /// Wanted and lived along the path with what falls short between them, in a panel of this box.
 void draw_plot(PortfolioDrawing& drawing, const Subject& subject, const Box& box);
 

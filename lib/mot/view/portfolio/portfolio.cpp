@@ -24,6 +24,7 @@ constexpr double plot_height_of_slide = 160;                     // at most, bey
 constexpr std::size_t most_worst_lines = 4;
 constexpr std::size_t most_abreast = 3;  // journeys that stand in one row
 constexpr double beside_axis = 6;
+constexpr double under_stages = 2;
 
 /// How wide a curve is; the fewer there are, the wider.
 constexpr struct {
@@ -39,7 +40,13 @@ struct Texts {
   std::vector<Line> persona;
   std::vector<Line> figures;
   std::vector<Line> worst;
+  std::vector<StageOnPlot> stages;  ///< with the panel at 0
   double head() const { return height_of(name) + height_of(persona) + height_of(figures); }
+  double strip() const {
+    double height = 0;
+    for (const StageOnPlot& stage : stages) height = std::max(height, height_of(stage.name) + under_stages);
+    return height;
+  }
 };
 
 double axis_width(const PortfolioDrawing& drawing) {
@@ -49,13 +56,12 @@ double axis_width(const PortfolioDrawing& drawing) {
   return std::ceil(width) + beside_axis;
 }
 
-/// As many as fit the width, three at least in one row or one below another; where none is given about as wide as high.
+/// As many as fit the width; where none is given about as wide as high, and up to three in one row.
 std::size_t columns_for(std::size_t journeys, const Grid& grid, double width, const Theme& theme) {
   const std::size_t all = std::max<std::size_t>(journeys, 1);
   if (width > 0) {
     const double room = width - 2 * theme.spacing.margin - grid.axis + column_gap;
-    const auto fit = static_cast<std::size_t>(std::max(1.0, std::floor(room / (grid.width + column_gap))));
-    return fit < all && all <= most_abreast ? 1 : std::min(all, fit);
+    return std::min(all, static_cast<std::size_t>(std::max(1.0, std::floor(room / (grid.width + column_gap)))));
   }
   return journeys <= most_abreast ? all : static_cast<std::size_t>(std::lround(std::sqrt(static_cast<double>(journeys) * 1.1)));
 }
@@ -85,7 +91,8 @@ Grid grid_of(const PortfolioDrawing& drawing, double width) {
     }
   }
   grid.own_width = grid.width;
-  grid.columns = columns_for(journeys, grid, width, drawing.theme());
+  const bool is_stacked = drawing.is_on_paper && !drawing.is_slide && journeys <= most_abreast;  // a sheet has the height for that
+  grid.columns = is_stacked ? 1 : columns_for(journeys, grid, width, drawing.theme());
   if (drawing.is_slide) fill_slide(grid, journeys, width - 2 * drawing.left);
   if (drawing.is_on_paper && !drawing.is_slide && width > 0) fill_width(grid, width - 2 * drawing.left);
   return grid;
@@ -137,9 +144,25 @@ std::vector<Line> worst_lines(PortfolioDrawing& drawing, const Subject& subject,
   const Tone& tone = drawing.theme().tone_of(figures.gap_class);
   std::string name = starred_name(drawing, touchpoint);
   if (touchpoint.when) name = drawing.wording("{moment} (when {condition})", {{"moment", name}, {"condition", touchpoint.when->value}});
-  const std::string text = fmt::format("{} {}: {}", tone.glyph, score_text(drawing.wording, figures), name);
+  const std::string text =
+      fmt::format("{} {}, {}: {}", tone.glyph, score_text(drawing.wording, figures), basis_text(drawing.wording, figures), name);
   return set_text(drawing.typesetter(), text, {drawing.theme().small_print.font, tone.text}, width, drawing.most_lines(most_worst_lines))
       .lines;
+}
+
+std::size_t rows_of(const PortfolioDrawing& drawing) {
+  return (drawing.subjects.size() + drawing.grid.columns - 1) / drawing.grid.columns;
+}
+
+/// Few curves on a slide are higher, and fill it; so do those on a sheet.
+double plot_height_of(const PortfolioDrawing& drawing) {
+  const double least = std::round(drawing.grid.own_width * plot_share);
+  if (drawing.stretch > 0) {
+    const double most = std::max(least, most_height_on_paper);
+    return std::clamp(least + drawing.stretch / static_cast<double>(rows_of(drawing)), least, most);
+  }
+  if (!drawing.is_slide || drawing.subjects.size() > drawing.grid.columns) return least;
+  return std::max(least, std::min(std::round(drawing.grid.width * plot_share_of_slide), plot_height_of_slide));
 }
 
 Texts texts_of(PortfolioDrawing& drawing, const Subject& subject, double width) {
@@ -152,6 +175,7 @@ Texts texts_of(PortfolioDrawing& drawing, const Subject& subject, double width) 
   texts.persona = set_text(drawing.typesetter(), personas_text(drawing, journey), theme.small_print, width, drawing.most_lines(1)).lines;
   texts.figures = figure_lines(drawing, subject, width);
   texts.worst = worst_lines(drawing, subject, width);
+  texts.stages = stages_over(drawing, subject, {0, 0, width, plot_height_of(drawing)});
   return texts;
 }
 
@@ -179,6 +203,16 @@ void draw_head_of(PortfolioDrawing& drawing, const Journey& journey, Texts& text
   put("delivered", texts.figures);
 }
 
+/// Over the panel, whose corner is given.
+void draw_stage_names(PortfolioDrawing& drawing, const Journey& journey, std::vector<StageOnPlot>& stages, Point corner) {
+  for (std::size_t i = 0; i < stages.size(); ++i) {
+    StageOnPlot& stage = stages[i];
+    const double height = height_of(stage.name);
+    put_text(drawing, {fmt::format("stage-{}-{}", journey.id.value, journey.stages[i].id.value), "stage", "", ""},
+             {{corner.x + stage.left, corner.y - under_stages - height}, stage.right - stage.left, Align::center}, std::move(stage.name));
+  }
+}
+
 /// Numbers of the scale left of a row.
 void draw_scale(PortfolioDrawing& drawing, const Grid& grid, const Box& plot) {
   const Scale& scale = drawing.input.scale();
@@ -191,38 +225,24 @@ void draw_scale(PortfolioDrawing& drawing, const Grid& grid, const Box& plot) {
   }
 }
 
-std::size_t rows_of(const PortfolioDrawing& drawing) {
-  return (drawing.subjects.size() + drawing.grid.columns - 1) / drawing.grid.columns;
-}
-
-/// Few curves on a slide are higher, and fill it; so do those on a sheet.
-double plot_height_of(const PortfolioDrawing& drawing) {
-  const double least = std::round(drawing.grid.own_width * plot_share);
-  if (drawing.stretch > 0) {
-    const double most = std::max(least, most_height_on_paper);
-    return std::clamp(least + drawing.stretch / static_cast<double>(rows_of(drawing)), least, most);
-  }
-  if (!drawing.is_slide || drawing.subjects.size() > drawing.grid.columns) return least;
-  return std::max(least, std::min(std::round(drawing.grid.width * plot_share_of_slide), plot_height_of_slide));
-}
-
 void draw_row(PortfolioDrawing& drawing, std::span<const Subject> subjects) {
   const Grid& grid = drawing.grid;
   std::vector<Texts> all;
-  double head = 0, foot = 0;
+  double head = 0, foot = 0, strip = 0;
   for (const Subject& subject : subjects) {
     all.push_back(texts_of(drawing, subject, grid.width));
-    head = std::max(head, all.back().head());
+    head = std::max(head, all.back().head()), strip = std::max(strip, all.back().strip());
     foot = std::max(foot, height_of(all.back().worst));
   }
   const Theme& theme = drawing.theme();
-  const double plot_top = drawing.y + head + head_to_plot, plot_height = plot_height_of(drawing);
+  const double plot_top = drawing.y + head + head_to_plot + strip, plot_height = plot_height_of(drawing);
   for (std::size_t i = 0; i < subjects.size(); ++i) {
     const Journey& journey = drawing.input.workspace.journeys[subjects[i].journey];
     const std::string tooltip = tooltip_of(drawing, subjects[i]);
     const double left = drawing.left + grid.axis + static_cast<double>(i) * (grid.width + column_gap);
     const Box plot{left, plot_top, grid.width, plot_height};
-    draw_head_of(drawing, journey, all[i], tooltip, {left, plot_top - head_to_plot - all[i].head()}, grid.width);
+    draw_head_of(drawing, journey, all[i], tooltip, {left, plot_top - strip - head_to_plot - all[i].head()}, grid.width);
+    draw_stage_names(drawing, journey, all[i].stages, {left, plot_top});
     drawing.scene.panels.push_back({{drawing.ids.use("journey-" + journey.id.value), "journey", tooltip, ""},
                                     plot,
                                     theme.page,
@@ -278,7 +298,9 @@ std::string title_of(const PortfolioDrawing& drawing) {
 std::vector<std::string> figures_of(const PortfolioDrawing& drawing) {
   const PictureInput& input = drawing.input;
   std::vector<std::string> texts = {drawing.wording.count(input.workspace.journeys.size(), "{count} journeys")};
-  for (std::string& text : summary_texts(drawing.wording, input.analysis)) texts.push_back(std::move(text));
+  std::vector<std::string> of_all = summary_texts(drawing.wording, input.analysis);
+  if (counts_in_full(input.analysis)) of_all.resize(1);  // its share is no mean of what journeys deliver, and would be taken for one
+  texts.insert(texts.end(), of_all.begin(), of_all.end());
   return texts;
 }
 
