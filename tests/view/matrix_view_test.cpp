@@ -235,3 +235,26 @@ TEST_CASE("a large sheet has the stages of all journeys, a slide says that they 
   CHECK(says_no_room(slide));
   CHECK(slide.squeezed >= loaded.workspace.journeys.size());
 }
+
+TEST_CASE("a slide has room for twelve departments by the twelve stages of the one journey") {
+  Many many;
+  many.touchpoints = 144, many.departments = 12, many.a_stage = 12;
+  const Scene slide = matrix_from(yaml_of_journey(many), {.width = 960, .height = 540, .is_slide = true});
+  CHECK(slide.height <= 540.01);
+  CHECK(slide.width <= 960.01);
+  CHECK_FALSE(slide.left_out.any());
+  CHECK_FALSE(find_item<Label>(slide, "title-overview"));
+  CHECK(joined_texts(slide, "legend").find("no room here") == std::string::npos);
+  for (const std::string& fault : faults(slide, typesetter())) FAIL_CHECK(fault);
+}
+
+TEST_CASE("an upright A4 sheet has the stages of the airline's journeys, in rows that fill it") {
+  const Loaded loaded = load({.paths = {std::string(MOT_SOURCE_DIR) + "/examples/skyline-air"}});
+  const Analysis analysis = analyse(loaded.workspace, {});
+  const Scene sheet =
+      drawn_view("matrix", {loaded.workspace, analysis, {}, light_theme(), typesetter()}, {.width = 972, .height = 1345, .is_slide = true});
+  CHECK(joined_texts(sheet, "legend").find("no room here") == std::string::npos);
+  CHECK(sheet.height <= 1345.01);
+  CHECK(sheet.height > 0.96 * 1345);
+  for (const std::string& fault : faults(sheet, typesetter())) FAIL_CHECK(fault);
+}

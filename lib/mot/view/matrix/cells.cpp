@@ -123,6 +123,7 @@ Look look_of(MatrixDrawing& drawing, const Summary& summary) {
 
 /// ` · 5 · ? 1`: how many moments there are, and of how many nobody knows the gap; in words where there is room.
 std::string counts_text(const MatrixDrawing& drawing, const Summary& summary, CountForm form) {
+  if (form == CountForm::none) return "";
   const std::size_t unknown = summary.mean_gap ? summary.delivered.of - summary.delivered.known : 0;
   const std::string count =
       form == CountForm::words ? drawing.wording.count(summary.touchpoints, "{count} moments") : fmt::format("{}", summary.touchpoints);
@@ -131,10 +132,11 @@ std::string counts_text(const MatrixDrawing& drawing, const Summary& summary, Co
 
 /// The gap, how many moments there are, and of how many nobody knows it.
 std::vector<Line> dense_lines(MatrixDrawing& drawing, const Summary& summary, const Look& look, double width) {
-  explain(drawing, counts_remark());
   const TextStyle small{drawing.theme().small_print.font, drawing.theme().ink};
-  const std::string counts[] = {counts_text(drawing, summary, drawing.counts_in_words ? CountForm::words : CountForm::number)};
   Line line = single_line(drawing.typesetter(), look.gap, {{small.font.size, Weight::bold, Slant::upright}, look.text});
+  if (drawing.counts == CountForm::none) return {std::move(line)};
+  explain(drawing, counts_remark());
+  const std::string counts[] = {counts_text(drawing, summary, drawing.counts)};
   const double room = width - width_of(drawing.typesetter(), line);
   line.runs.push_back(fitting_line(drawing.typesetter(), counts, small, room).front().runs.front());
   return {std::move(line)};
@@ -170,7 +172,7 @@ void draw_cell(MatrixDrawing& drawing, const std::string& id, const Touchpoints&
   card.box = box;
   card.fill = look.fill;
   card.stroke = look.stroke;
-  card.padding = 3;
+  card.padding = std::clamp((box.height - height_of(lines)) / 2, 0.0, 3.0);
   card.align = Align::center;
   lines.front().space_above = std::max(0.0, (box.height - height_of(lines)) / 2 - card.padding);
   card.lines = std::move(lines);

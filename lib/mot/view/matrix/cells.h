@@ -18,8 +18,7 @@ void draw_blank(MatrixDrawing& drawing, const Box& box);
 /// In the legend, once all cells are drawn.
 void explain_gaps(MatrixDrawing& drawing);
 
-/// Points that a cell of one line takes, with numbers alone or with `moments` behind them; 0 where it holds nothing.
-enum class CountForm { number, words };
+/// Points that a cell of one line takes; 0 where it holds nothing.
 double dense_cell_width(const MatrixDrawing& drawing, const Touchpoints& touchpoints, CountForm form = CountForm::number);
 
 }  // namespace mot::matrix

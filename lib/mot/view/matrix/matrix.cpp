@@ -15,12 +15,14 @@ namespace mot::matrix {
 namespace {
 
 constexpr double least_cell_height = 56, least_cell_height_of_slide = 50, dense_cell_height = 23;
-constexpr double most_headings = 230, least_cell_width = 76, most_cell_width = 170;  // of a slide
+constexpr double most_headings = 230, least_cell_width = 76, most_cell_width = 240;  // of a slide
 constexpr double cell_gap = 3;
 constexpr double around_rows = 290;  // points of a slide besides its rows
 constexpr double before_totals = 10;
 constexpr double around_column_name = 6;
-constexpr std::size_t most_columns = 9;  // beside the totals
+constexpr std::size_t most_columns = 9;                      // beside the totals
+constexpr double narrowest_cell = 46, least_headings = 110;  // of many stages on a slide
+constexpr double lower_row = 4;                              // points that a line can spare
 constexpr std::size_t most_stages_of_slide = 7, most_roomy_columns = 6;
 
 Sign<Remark> stages_remark() {
@@ -50,11 +52,12 @@ double draw_column_names(MatrixDrawing& drawing, const ColumnRange& frame, doubl
     double left;
     std::vector<Line> lines;
   };
+  const double beside = drawing.cell_width < least_cell_width ? 2 : 5, around = drawing.is_dense ? 3 : around_column_name;
   std::vector<Name> names;
   double height = 0;
   const auto add = [&](std::string id, const std::string& text, double left) {
-    names.push_back({std::move(id), left, set_text(drawing.typesetter(), text, style, drawing.cell_width - 10, 4).lines});
-    height = std::max(height, height_of(names.back().lines) + 2 * around_column_name);
+    names.push_back({std::move(id), left, set_text(drawing.typesetter(), text, style, drawing.cell_width - 2 * beside, 4).lines});
+    height = std::max(height, height_of(names.back().lines) + 2 * around);
   };
   for (std::size_t i = frame.begin; i < frame.end; ++i)
     add(frame.block.id + "-" + frame.block.columns[i].id, frame.block.columns[i].name, frame.x(i));
@@ -64,7 +67,7 @@ double draw_column_names(MatrixDrawing& drawing, const ColumnRange& frame, doubl
     drawing.scene.ground.push_back(
         Area{{{left, top}, {right, top}, {right, top + height}, {left, top + height}}, theme.deep, std::nullopt});
     put_text_in_middle(drawing, {"column-" + name.id, "column", "", ""},
-                       {{left + 5, top + height / 2}, drawing.cell_width - 10, Align::center}, std::move(name.lines));
+                       {{left + beside, top + height / 2}, drawing.cell_width - 2 * beside, Align::center}, std::move(name.lines));
   }
   return top + height + cell_gap;
 }
@@ -139,14 +142,27 @@ void draw_columns(MatrixDrawing& drawing, const ColumnRange& frame, std::span<co
   }
 }
 
+/// Beside the totals: all stages of the one journey of a slide.
+std::size_t most_columns_of(const MatrixDrawing& drawing, const Block& block) {
+  const bool is_the_one = drawing.is_slide && drawing.blocks.size() == 1 && block.id != overview_id;
+  return is_the_one ? std::max(most_columns, block.columns.size()) : most_columns;
+}
+
+/// The longest form that all cells of a block have room for; numbers at least, but where there are many stages.
+CountForm counts_of(const MatrixDrawing& drawing, const Block& block, double width) {
+  if (widest_dense_cell(drawing, block, CountForm::words) <= width) return CountForm::words;
+  const bool may_be_without = block.columns.size() > most_stages_of_slide && most_columns_of(drawing, block) > most_columns;
+  return may_be_without && widest_dense_cell(drawing, block, CountForm::number) > width ? CountForm::none : CountForm::number;
+}
+
 /// Draws the columns in stretches that fit the page; returns how far right they reach.
 double draw_block(MatrixDrawing& drawing, const Block& block) {
   const Theme& theme = drawing.theme();
   const double left = drawing.left + drawing.headings;
-  const std::size_t stretches = (block.columns.size() + most_columns - 1) / most_columns;
+  const std::size_t most = most_columns_of(drawing, block), stretches = (block.columns.size() + most - 1) / most;
   const std::size_t each = (block.columns.size() + stretches - 1) / stretches;
   const std::vector<Row> rows = rows_of(drawing, block);
-  drawing.counts_in_words = drawing.is_dense && widest_dense_cell(drawing, block, CountForm::words) <= drawing.cell_width;
+  drawing.counts = counts_of(drawing, block, drawing.cell_width);
   double right = left;
   for (std::size_t begin = 0; begin < block.columns.size(); begin += each) {
     drawing.y += drawing.is_dense && drawing.blocks.size() == 1 ? 0 : theme.spacing.section / 2;
@@ -188,7 +204,7 @@ void keep_widest(MatrixDrawing& drawing, std::size_t most) {
 
 /// Rows as high as lets the legend stand at the lower edge of a slide.
 void fill_height(MatrixDrawing& drawing) {
-  constexpr double most_added = 26;
+  constexpr double most_added = 26, rounding = 0.01;
   MatrixDrawing scratch = drawing;
   const Block block = drawing.blocks.front();
   if (block.columns.empty()) return;
@@ -198,8 +214,9 @@ void fill_height(MatrixDrawing& drawing) {
   scratch.y = 0;
   draw_legend(scratch);
   const Spacing& spacing = drawing.theme().spacing;
-  const double room = drawing.slide_height - below - scratch.y - spacing.heading - spacing.margin;
-  drawing.added_height = std::clamp(room / static_cast<double>(rows_of(drawing, block).size()), 0.0, most_added);
+  const double room = drawing.slide_height - below - scratch.y - spacing.heading - spacing.margin - rounding;
+  const double least_added = drawing.is_dense ? -lower_row : 0;
+  drawing.added_height = std::clamp(room / static_cast<double>(rows_of(drawing, block).size()), least_added, most_added);
 }
 
 /// Whether all blocks, with what stands below them, end within the sheet.
@@ -214,6 +231,17 @@ bool has_room(MatrixDrawing scratch) {
   return scratch.y + scratch.theme().spacing.margin <= scratch.slide_height;
 }
 
+/// Rows as high as the sheet has room for.
+void fill_sheet(MatrixDrawing& drawing) {
+  constexpr double step = 1, most_added = 26;
+  MatrixDrawing higher = drawing;
+  while (higher.added_height < most_added) {
+    higher.added_height += step;
+    if (!has_room(higher)) return;
+    drawing.added_height = higher.added_height;
+  }
+}
+
 /// Adds the stages of all journeys where a sheet has room for them all, if need be with a line for each department; false where it has
 /// none.
 bool add_stages(MatrixDrawing& drawing) {
@@ -226,11 +254,14 @@ bool add_stages(MatrixDrawing& drawing) {
   for (const Block& block : blocks) columns = std::max(columns, std::min(block.columns.size() + 1, most_columns + 1));
   const double room = (drawing.width - drawing.headings - before_totals) / static_cast<double>(columns) - cell_gap;
   if (room < least_cell_width) return false;
-  for (const bool is_dense : {drawing.is_dense, true}) {
-    MatrixDrawing scratch = drawing;
-    scratch.blocks = blocks, scratch.is_dense = is_dense, scratch.cell_width = std::min(drawing.cell_width, room);
-    if (!has_room(scratch)) continue;
-    drawing.blocks = std::move(blocks), drawing.is_dense = is_dense, drawing.cell_width = scratch.cell_width;
+  MatrixDrawing whole = drawing;
+  whole.blocks = std::move(blocks), whole.cell_width = std::min(drawing.cell_width, room);
+  for (const auto& [is_dense, added] : {std::pair(drawing.is_dense, 0.0), {true, 0.0}, {true, -lower_row}}) {
+    whole.is_dense = is_dense, whole.added_height = added;
+    if (!has_room(whole)) continue;
+    fill_sheet(whole);
+    drawing.blocks = std::move(whole.blocks), drawing.cell_width = whole.cell_width;
+    drawing.is_dense = is_dense, drawing.added_height = whole.added_height;
     return true;
   }
   return false;
@@ -257,15 +288,24 @@ bool is_empty(const MatrixDrawing& drawing) {
   return drawing.input.workspace.touchpoints.empty();
 }
 
+/// Where there is room for cells of one width at most.
+double least_cell_of_slide(const MatrixDrawing& drawing, double room) {
+  if (!drawing.is_dense) return drawing.cell_width;
+  const Block& block = drawing.blocks.front();
+  const CountForm counts = counts_of(drawing, block, room);
+  if (counts == CountForm::none) return std::max(narrowest_cell, widest_dense_cell(drawing, block, counts));
+  return std::max(least_cell_width, widest_dense_cell(drawing, block, CountForm::number));
+}
+
 /// Names of departments on a line each, as far as cells stay as wide as elsewhere; cells as wide as the slide lets them be.
 void fill_slide(MatrixDrawing& drawing, std::size_t columns) {
   const double room = drawing.slide_width - 2 * drawing.left - before_totals;
   const auto cells = [&](double headings) { return (room - headings) / static_cast<double>(columns) - cell_gap; };
-  double longest = drawing.headings;
+  double longest = 0;
   for (const Row& row : rows_of(drawing, drawing.blocks.front()))
     longest = std::max(longest, drawing.typesetter().width_of(row.name, drawing.theme().name.font) / 0.96 + 14);
-  const double least = drawing.is_dense ? std::max(least_cell_width, widest_dense_cell(drawing, drawing.blocks.front(), CountForm::number))
-                                        : drawing.cell_width;
+  const double least = least_cell_of_slide(drawing, cells(drawing.headings));
+  if (least < least_cell_width) drawing.headings = std::clamp(longest, least_headings, drawing.headings);
   const double widest = room - static_cast<double>(columns) * (std::max(least, drawing.cell_width) + cell_gap);
   drawing.headings = std::max(drawing.headings, std::min({longest, most_headings, widest}));
   drawing.cell_width = std::clamp(cells(drawing.headings), least, std::max(least, most_cell_width));
@@ -273,7 +313,8 @@ void fill_slide(MatrixDrawing& drawing, std::size_t columns) {
 
 double width_of(MatrixDrawing& drawing) {
   std::size_t columns = 3;
-  for (const Block& block : drawing.blocks) columns = std::max(columns, std::min(block.columns.size() + 1, most_columns + 1));
+  for (const Block& block : drawing.blocks)
+    columns = std::max(columns, std::min(block.columns.size(), most_columns_of(drawing, block)) + 1);
   if (drawing.is_slide) fill_slide(drawing, columns);
   return drawing.headings + static_cast<double>(columns) * (drawing.cell_width + cell_gap) + before_totals - cell_gap;
 }
@@ -315,12 +356,22 @@ std::string verdict_of(const MatrixDrawing& drawing) {
 
 }  // namespace
 
+namespace {
+
+bool has_room_for_stages(const MatrixDrawing& drawing, const Journey& journey) {
+  const std::size_t stages = journey.stages.size();
+  const double room = drawing.slide_width - 2 * drawing.left - least_headings - before_totals;
+  return stages <= most_stages_of_slide || static_cast<double>(stages + 1) * (narrowest_cell + cell_gap) <= room;
+}
+
+}  // namespace
+
 MatrixDrawing::MatrixDrawing(const PictureInput& what, const PictureOptions& asked)
     : Canvas(what), input(what), is_slide(asked.is_slide), slide_width(asked.width), slide_height(asked.height) {
   const std::vector<Journey>& journeys = input.workspace.journeys;
   blocks.push_back(overview_of(input.workspace));
   const bool is_all_of_it = blocks.front().columns.size() == 1 && journeys.size() == 1;
-  if (is_all_of_it && (!is_slide || journeys.front().stages.size() <= most_stages_of_slide)) {  // its totals say all that an overview would
+  if (is_all_of_it && (!is_slide || has_room_for_stages(*this, journeys.front()))) {  // its totals say all that an overview would
     Block block = block_of(input.workspace, journeys.front());
     if (!block.columns.empty()) {
       block.departments = blocks.front().departments;

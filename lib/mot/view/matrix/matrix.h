@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <vector>
 
@@ -12,17 +13,20 @@
 
 namespace mot::matrix {
 
+/// What stands behind the gap in a cell of one line: nothing, `5`, or `5 moments`.
+enum class CountForm : std::uint8_t { none, number, words };
+
 struct MatrixDrawing : Canvas {
   MatrixDrawing(const PictureInput& what, const PictureOptions& asked);
 
   PictureInput input;
   std::vector<Block> blocks;
   bool is_slide = false;
-  bool is_dense = false;         ///< many departments on a slide: a line each
-  bool counts_in_words = false;  ///< in cells of a line: all of the table have room for them
+  bool is_dense = false;                 ///< many departments on a slide: a line each
+  CountForm counts = CountForm::number;  ///< in cells of a line: what all of the table have room for
   double slide_width = 0;
   double slide_height = 0;
-  double added_height = 0;  ///< of each row, where a slide has room left
+  double added_height = 0;  ///< of each row, where a slide has room left; below 0 where it has too little
   double headings = 176;    ///< points for the names of departments
   double cell_width = 98;
   std::vector<std::string> left_out;                 ///< names of departments without room
