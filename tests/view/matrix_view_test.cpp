@@ -258,3 +258,21 @@ TEST_CASE("an upright A4 sheet has the stages of the airline's journeys, in rows
   CHECK(sheet.height > 0.96 * 1345);
   for (const std::string& fault : faults(sheet, typesetter())) FAIL_CHECK(fault);
 }
+
+TEST_CASE("a gap that is judged by ourselves alone is in italics, one of what was measured is not") {
+  const Workspace workspace = workspace_from(two_stages);
+  Answers answers;
+  answers.touchpoints.resize(workspace.touchpoints.size());
+  Analysis analysis = analyse(workspace, answers);
+  const auto slant_of = [](const Scene& scene) {
+    return find_item<Card>(scene, "cell-journey-j-department-a-s")->lines.front().runs.front().font.slant;
+  };
+  const char* words = "in italics: all of it judged by ourselves";
+  const Scene judged = drawn_view("matrix", {workspace, analysis, answers, light_theme(), typesetter()});
+  CHECK(slant_of(judged) == Slant::italic);
+  CHECK(joined_texts(judged, "legend").find(words) != std::string::npos);
+  for (std::size_t i = 0; i < 2; ++i) analysis.touchpoints[i].actual_kind = ActualKind::measured;
+  const Scene measured = drawn_view("matrix", {workspace, analysis, answers, light_theme(), typesetter()});
+  CHECK(slant_of(measured) == Slant::upright);
+  CHECK(joined_texts(measured, "legend").find(words) == std::string::npos);
+}

@@ -50,6 +50,11 @@ Sign<Remark> gap_remark() {
   return {legend_rank::gaps + 5, "gap: the mean of the known ones, weighted by importance, in points", 0, {}};
 }
 
+/// No customer was asked about any of its moments.
+Sign<Remark> judged_remark() {
+  return {legend_rank::gaps + 8, "in italics: all of it judged by ourselves", 0, {}};
+}
+
 Sign<Remark> grading_remark() {
   return {legend_rank::gaps + 7, "the wider the gap, the fuller the colour", 0, {}};
 }
@@ -100,6 +105,7 @@ std::string cell_tooltip(const MatrixDrawing& drawing, const Touchpoints& touchp
 /// How a cell looks whose gap is known, or isn't.
 struct Look {
   std::string gap;
+  Slant slant = Slant::upright;
   Colour text;
   Colour fill;
   Stroke stroke;
@@ -110,12 +116,15 @@ Look look_of(MatrixDrawing& drawing, const Summary& summary) {
   const GapClass gap_class = summary.mean_gap ? gap_class_of(*summary.mean_gap, drawing.input.scale()) : GapClass::unknown;
   if (!summary.mean_gap) {
     const BoxLook look = explain(drawing, no_known_gap(theme));
-    return {"?", theme.tone_of(gap_class).text, look.fill, look.stroke};
+    return {"?", Slant::upright, theme.tone_of(gap_class).text, look.fill, look.stroke};
   }
   auto& widest = drawing.widest[static_cast<std::size_t>(gap_class)];
   widest = std::max(widest.value_or(*summary.mean_gap), *summary.mean_gap);
   const Colour fill = graded(theme, gap_class, *summary.mean_gap, drawing.input.scale());
+  const bool is_judged = summary.delivered.known > 0 && summary.delivered.judged == summary.delivered.known;
+  if (is_judged) explain(drawing, judged_remark());
   return {fmt::format("{} {}", theme.tone_of(gap_class).glyph, gap_text(drawing.wording, *summary.mean_gap, drawing.input.scale())),
+          is_judged ? Slant::italic : Slant::upright,
           theme.ink,
           fill,
           {fill, 1, Dash::solid}};
@@ -133,7 +142,7 @@ std::string counts_text(const MatrixDrawing& drawing, const Summary& summary, Co
 /// The gap, how many moments there are, and of how many nobody knows it.
 std::vector<Line> dense_lines(MatrixDrawing& drawing, const Summary& summary, const Look& look, double width) {
   const TextStyle small{drawing.theme().small_print.font, drawing.theme().ink};
-  Line line = single_line(drawing.typesetter(), look.gap, {{small.font.size, Weight::bold, Slant::upright}, look.text});
+  Line line = single_line(drawing.typesetter(), look.gap, {{small.font.size, Weight::bold, look.slant}, look.text});
   if (drawing.counts == CountForm::none) return {std::move(line)};
   explain(drawing, counts_remark());
   const std::string counts[] = {counts_text(drawing, summary, drawing.counts)};
@@ -145,7 +154,7 @@ std::vector<Line> dense_lines(MatrixDrawing& drawing, const Summary& summary, co
 std::vector<Line> cell_lines(MatrixDrawing& drawing, const Summary& summary, const Look& look, double width) {
   if (drawing.is_dense) return dense_lines(drawing, summary, look, width);
   const Theme& theme = drawing.theme();
-  const Font font{13, Weight::bold, Slant::upright};
+  const Font font{13, Weight::bold, look.slant};
   const TextStyle small{{drawing.is_slide ? theme.small_print.font.size : small_letters, Weight::regular, Slant::upright}, theme.ink};
   std::vector<Line> lines = set_text(drawing.typesetter(), look.gap, {font, look.text}, width, 1).lines;
   std::string note = drawing.wording.count(summary.touchpoints, "{count} moments");

@@ -121,6 +121,7 @@ constexpr Phrase phrases[] = {
     {"All journeys", "Alle Reisen"},
     {"On no journey", "Auf keiner Reise"},
     {"gap: the mean of the known ones, weighted by importance, in points", "Lücke: das Mittel der bekannten, nach Wichtigkeit gewichtet, in Punkten"},
+    {"in italics: all of it judged by ourselves", "kursiv: alles selbst eingeschätzt"},
     {"the wider the gap, the fuller the colour", "je größer die Lücke, desto voller die Farbe"},
     {"behind it: how many moments, and of how many nobody knows it (?)", "dahinter: wie viele Momente, und bei wie vielen sie niemand kennt (?)"},
     {"moments, and nobody knows a gap", "Momente, und niemand kennt eine Lücke"},

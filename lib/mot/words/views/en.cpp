@@ -121,6 +121,7 @@ constexpr Phrase phrases[] = {
     {"All journeys"},
     {"On no journey"},
     {"gap: the mean of the known ones, weighted by importance, in points"},
+    {"in italics: all of it judged by ourselves"},
     {"the wider the gap, the fuller the colour"},
     {"behind it: how many moments, and of how many nobody knows it (?)"},
     {"moments, and nobody knows a gap"},

@@ -121,6 +121,7 @@ constexpr Phrase phrases[] = {
     {"All journeys", "Todos los recorridos"},
     {"On no journey", "En ningún recorrido"},
     {"gap: the mean of the known ones, weighted by importance, in points", "brecha: la media de las conocidas, ponderada por importancia, en puntos"},
+    {"in italics: all of it judged by ourselves", "en cursiva: todo valorado por nosotros"},
     {"the wider the gap, the fuller the colour", "cuanto mayor la brecha, más lleno el color"},
     {"behind it: how many moments, and of how many nobody knows it (?)", "detrás: cuántos momentos, y de cuántos nadie la conoce (?)"},
     {"moments, and nobody knows a gap", "momentos, y nadie conoce una brecha"},

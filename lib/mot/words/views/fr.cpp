@@ -121,6 +121,7 @@ constexpr Phrase phrases[] = {
     {"All journeys", "Tous les parcours"},
     {"On no journey", "Sur aucun parcours"},
     {"gap: the mean of the known ones, weighted by importance, in points", "écart\u00a0: la moyenne des connus, pondérée par l’importance, en points"},
+    {"in italics: all of it judged by ourselves", "en italique\u00a0: tout est jugé par nous-mêmes"},
     {"the wider the gap, the fuller the colour", "plus l’écart est grand, plus la couleur est pleine"},
     {"behind it: how many moments, and of how many nobody knows it (?)", "derrière\u00a0: combien de moments, et combien dont personne ne le connaît (?)"},
     {"moments, and nobody knows a gap", "des moments, dont personne ne connaît l’écart"},

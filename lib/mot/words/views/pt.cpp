@@ -121,6 +121,7 @@ constexpr Phrase phrases[] = {
     {"All journeys", "Todas as jornadas"},
     {"On no journey", "Em nenhuma jornada"},
     {"gap: the mean of the known ones, weighted by importance, in points", "lacuna: a média das conhecidas, ponderada pela importância, em pontos"},
+    {"in italics: all of it judged by ourselves", "em itálico: tudo avaliado por nós"},
     {"the wider the gap, the fuller the colour", "quanto maior a lacuna, mais cheia a cor"},
     {"behind it: how many moments, and of how many nobody knows it (?)", "atrás: quantos momentos, e de quantos ninguém a conhece (?)"},
     {"moments, and nobody knows a gap", "momentos, e ninguém conhece uma lacuna"},
