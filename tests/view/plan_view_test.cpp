@@ -229,3 +229,11 @@ TEST_CASE("the legend calls a status as the list and the table do") {
   CHECK(said(scene, "legend").find("doing") != std::string::npos);
   CHECK(said(scene, "name").find("doing") != std::string::npos);
 }
+
+TEST_CASE("actions of the insurer say at their marks which moments they lift") {
+  const Loaded loaded = load({.paths = {std::string(MOT_SOURCE_DIR) + "/examples/versicherung"}});
+  const Review reviewed = review(loaded, {.today = *date_from("2026-06-30")});
+  const Scene scene = plan_view().draw({loaded.workspace, reviewed.analysis, reviewed.answers, light_theme(), typesetter()}, {});
+  CHECK(said(scene, "name").find("Besichtigung\u00a0+1,5") != std::string::npos);
+  for (const std::string& fault : faults(scene, typesetter())) FAIL_CHECK(fault);
+}

@@ -136,7 +136,7 @@ std::optional<Labelling> labelling_of(PlanDrawing& drawing, double band, LabelTe
 
 /// The one that lets the letters be the largest on a sheet; with what actions lift where that costs little.
 std::optional<Labelling> best_labelling(PlanDrawing& drawing) {
-  constexpr double worth_lifts = 1.12, worth_narrower = 1.01;
+  constexpr double worth_lifts = 1.3, worth_narrower = 1.01;
   std::optional<Labelling> best;
   for (const LabelText text : {LabelText::facts_and_lifts, LabelText::facts}) {
     for (double band = widest_band; band >= narrowest_band; band -= band_step) {
