@@ -95,7 +95,7 @@ TEST_CASE("what nobody knows breaks the curve") {
 
 TEST_CASE("the worst moment is named and marked") {
   const Scene scene = portfolio_from(moments + journeys_from({{"j", "a, c, b, c"}}));
-  CHECK(text_in(find_item<Label>(scene, "worst-moment-j")->lines) == "✕ 2 of 9: Moment b");
+  CHECK(text_in(find_item<Label>(scene, "worst-moment-j")->lines) == "✕ 2 of 9, judged: Moment b");
   const Marker* marker = find_item<Marker>(scene, "worst-j");
   REQUIRE(marker);
   CHECK(marker->text->text == "✕");
@@ -106,7 +106,7 @@ TEST_CASE("the worst moment is named and marked") {
   CHECK(joined_texts(scene, "legend").find("falls short most") != std::string::npos);
   CHECK(joined_texts(whole, "legend").find("falls short most") == std::string::npos);
   const std::string unwanted = "touchpoints:\n  - {id: a, name: A, actual: 5}\n  - {id: b, name: B, actual: 3}\n";
-  CHECK(text_in(find_item<Label>(portfolio_from(unwanted + journeys_from({{"j", "a, b"}})), "worst-moment-j")->lines) == "? 3: B");
+  CHECK(text_in(find_item<Label>(portfolio_from(unwanted + journeys_from({{"j", "a, b"}})), "worst-moment-j")->lines) == "? 3, judged: B");
 }
 
 TEST_CASE("the worst moment is marked where the path first comes to it") {
