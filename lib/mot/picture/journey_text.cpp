@@ -3,6 +3,9 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include <algorithm>
+#include <iterator>
+
 #include "mot/picture/told_rows.h"
 
 namespace mot {
@@ -28,6 +31,18 @@ std::vector<Line> continued_name(const Canvas& canvas, const std::string& stage,
   const auto set = [&](const std::string& text) { return set_text(canvas.typesetter(), text, style, width, most_lines).lines; };
   std::vector<Line> bare = set(stage), said = set(canvas.wording("{stage}, continued", {{"stage", stage}}));
   return said.size() <= bare.size() ? said : bare;
+}
+
+std::string name_among_shown(const Journey& shown, std::size_t stage, const Journey* whole) {
+  const std::string& name = shown.stages[stage].name.value;
+  if (whole == nullptr) return name;
+  const auto place = [&](std::size_t i) {
+    return std::ranges::find(whole->stages, shown.stages[i].id.value, [](const Stage& one) { return one.id.value; }) -
+           whole->stages.begin();
+  };
+  const auto own = place(stage), before = stage > 0 ? place(stage - 1) : -1;
+  const bool is_last = stage + 1 == shown.stages.size();
+  return (own > before + 1 ? "… " : "") + name + (is_last && own + 1 < std::ssize(whole->stages) ? " …" : "");
 }
 
 std::string period_text(const Answers& answers, const Wording& wording) {

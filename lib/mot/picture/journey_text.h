@@ -21,6 +21,9 @@ std::vector<std::string> journey_facts(const Wording& wording, const Journey& jo
 std::vector<Line> continued_name(const Canvas& canvas, const std::string& stage, const TextStyle& style, double width,
                                  std::size_t most_lines);
 
+/// The name of a stage, with `…` before or behind it where stages of the whole journey are left out there. `whole` may be null.
+std::string name_among_shown(const Journey& shown, std::size_t stage, const Journey* whole);
+
 /// `since 1 September 2026`, `1 April 2026 to 30 June 2026`: which answers count; empty where all do.
 std::string period_text(const Answers& answers, const Wording& wording);
 

@@ -1,6 +1,7 @@
 // The columns of a slide: stages as wide as their names and marks need, what is left over by their moments.
 #include <algorithm>
 
+#include "mot/picture/journey_text.h"
 #include "mot/story/drawing.h"
 #include "mot/story/slide_findings.h"
 #include "mot/story/stages.h"
@@ -43,7 +44,7 @@ double needs_of_stages(const StoryDrawing& drawing, const std::vector<Stretch>& 
   for (const std::size_t most_lines : {2, 3, 4}) {
     needs.clear(), least = 0;
     for (const Stretch& stretch : stretches) {
-      const std::string& name = drawing.journey().stages[stretch.stage].name.value;
+      const std::string name = name_among_shown(drawing.journey(), stretch.stage, drawing.input.whole);
       const double marks = marks_in(drawing, stretch.first, stretch.last) * pitch * least_share;
       needs.push_back(std::max(room_for_name(drawing, name, most_lines) + around_stage_name, marks)), least += needs.back();
     }

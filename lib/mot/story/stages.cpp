@@ -40,7 +40,7 @@ void draw_stages(StoryDrawing& drawing, const Row& row) {
   const auto right_of = [&](const Stretch& stretch) { return row.right(stretch.last) + column_gap / 2; };
   for (const Stretch& stretch : stretches) {
     const bool goes_on = stretch.first > 0 && drawing.plan.columns[stretch.first - 1].stage == stretch.stage;
-    const std::string& stage = drawing.journey().stages[stretch.stage].name.value;
+    const std::string stage = name_among_shown(drawing.journey(), stretch.stage, drawing.input.whole);
     const double width = std::max(right_of(stretch) - left_of(stretch) - 2 * beside_name, 20.0);
     const std::size_t most = drawing.marks.is_brief ? most_lines_of_slide : 0;
     names.push_back(goes_on ? continued_name(drawing, stage, theme.on_heading, width, most)

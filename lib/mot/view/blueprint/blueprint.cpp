@@ -182,7 +182,7 @@ void draw_stages(BlueprintDrawing& drawing, const journey::Band& band) {
     return static_cast<double>(stretch.end - stretch.begin) * drawing.pitch - 3;
   };
   for (Stretch& stretch : stretches) {
-    const std::string& name = drawing.journey.stages[stretch.stage].name.value;
+    const std::string name = name_among_shown(drawing.journey, stretch.stage, drawing.input.whole);
     stretch.lines = set_text(drawing.typesetter(), name, theme.on_heading, width_of_stretch(stretch) - 16, 3).lines;
     height = std::max(height, height_of(stretch.lines) + 12);
   }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <span>
 
 #include "mot/picture/curves.h"
 #include "mot/picture/signs.h"
@@ -166,6 +167,14 @@ std::vector<std::size_t> asked_for_worst_first(const HandOverDrawing& drawing) {
   return order;
 }
 
+/// Of these seams those at which more is lost than passes for nothing: larger letters are not worth a list without them.
+std::size_t count_hurting(const HandOverDrawing& drawing, std::span<const std::size_t> seams) {
+  return static_cast<std::size_t>(std::ranges::count_if(seams, [&](std::size_t i) {
+    const std::optional<double>& loss = drawing.seams[i].loss;
+    return loss && class_of_loss(loss, drawing.input.scale()) > GapClass::green;
+  }));
+}
+
 }  // namespace
 
 Box draw_left_out_below(HandOverDrawing& drawing, Point corner, double height) {
@@ -198,6 +207,7 @@ Box draw_list_of_slide(HandOverDrawing& drawing, Point corner, double height) {
   std::vector<Line> rest;
   const TextStyle& small = drawing.theme().small_print;
   if (shown < order.size()) rest = set_text(drawing.typesetter(), rest_text(drawing, order, shown), small, width).lines;
+  drawing.scene.squeezed += count_hurting(drawing, std::span(order).subspan(shown));
   append(rest, left_out, 3);
   if (!rest.empty()) y = put_text(drawing, {"rest", "rest", "", ""}, {{corner.x, y}, width}, std::move(rest)).bottom();
   return {corner.x, corner.y, width, y - corner.y};

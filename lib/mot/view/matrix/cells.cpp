@@ -226,8 +226,9 @@ double dense_cell_width(const MatrixDrawing& drawing, const Touchpoints& touchpo
   const Summary summary = summary_of(drawing.input.workspace, drawing.input.analysis, touchpoints);
   const std::string gap = summary.mean_gap ? "‼ " + gap_text(drawing.wording, *summary.mean_gap, drawing.input.scale()) : "?";
   const Font font_of_counts = form == CountForm::words ? drawing.theme().small_print.font : font;
-  return drawing.typesetter().width_of(gap, font) + drawing.typesetter().width_of(counts_text(drawing, summary, form), font_of_counts) +
-         (form == CountForm::words ? inside_dense_cell : beside_dense_text);
+  constexpr double slack = 1.04;  // browsers and printers may set a text wider than it measures
+  const double counts = drawing.typesetter().width_of(counts_text(drawing, summary, form), font_of_counts);
+  return slack * (drawing.typesetter().width_of(gap, font) + counts) + (form == CountForm::words ? inside_dense_cell : beside_dense_text);
 }
 
 }  // namespace mot::matrix

@@ -30,7 +30,7 @@ constexpr std::size_t most_decisions = 3;
 constexpr std::size_t most_rules = 2;
 constexpr double between_parts = 3;
 constexpr double padding_of_terse = 5;
-constexpr double beside_all_leads = 98;  // at the base, which is narrower than the top
+constexpr double beside_all_leads = 180, beside_all_leads_of_terse = 98;  // at the base, which is narrower than the top
 
 constexpr LatitudeLook looks[] = {
     {"✓", "may decide, and sees what it takes", true},
@@ -419,7 +419,9 @@ std::vector<Floor> floors_of(PyramidDrawing& drawing, double scale) {
   const Widths& widths = drawing.is_terse ? terse : drawing.is_slide ? on_slide : on_page;
   std::vector<Floor> floors = {customers_floor(drawing, widths.customer * scale), front_floor(drawing, widths.role * scale)};
   if (!drawing.names_asked) floors.push_back(asked_floor(drawing, widths.asked * scale));
-  floors.push_back(leads_floor(drawing, drawing.names_leads ? drawing.room.width - beside_all_leads : widths.lead * scale));
+  floors.push_back(leads_floor(drawing, drawing.names_leads
+                                            ? drawing.room.width - (drawing.is_terse ? beside_all_leads_of_terse : beside_all_leads)
+                                            : widths.lead * scale));
   return floors;
 }
 

@@ -18,12 +18,18 @@ std::size_t index_of(Level level) {
   return static_cast<std::size_t>(level);
 }
 
+/// With its text, or its face where that is higher.
+double height_of_card(const Card& card, double padding) {
+  const double text = height_of(card.lines) + 2 * padding;
+  return card.identity.css_class == "persona" ? std::max(text, 2 * portrait_radius) : text;
+}
+
 std::vector<Tier> tiers_of(const std::vector<Floor>& floors, double padding) {
   std::vector<Tier> tiers;
   for (const Floor& floor : floors) {
     Tier& tier = tiers.emplace_back();
     tier.card_width = floor.card_width;
-    for (const Card& card : floor.cards) tier.heights.push_back(height_of(card.lines) + 2 * padding);
+    for (const Card& card : floor.cards) tier.heights.push_back(height_of_card(card, padding));
   }
   return tiers;
 }
@@ -75,7 +81,7 @@ void fit_heights(Layout& layout, Level level, double padding) {
     if (row.tier != index_of(level)) continue;
     row.height = 0;
     for (std::size_t i = row.first; i < row.first + row.count; ++i)
-      row.height = std::max(row.height, height_of(layout.floors[row.tier].cards[i].lines) + 2 * padding);
+      row.height = std::max(row.height, height_of_card(layout.floors[row.tier].cards[i], padding));
   }
   settle(layout.arrangement);
 }

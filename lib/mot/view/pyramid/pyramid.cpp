@@ -88,6 +88,18 @@ void fill_with_words(const PyramidDrawing& drawing, const Row& row, Floor& floor
   }
 }
 
+/// Whether some role may decide what no card says.
+bool lacks_words(const PyramidDrawing& drawing, const Layout& layout) {
+  if (!drawing.is_terse) return false;
+  for (const Row& row : layout.arrangement.rows) {
+    if (row.tier != static_cast<std::size_t>(Level::front)) continue;
+    const double width = layout.floors[row.tier].card_width;
+    for (std::size_t i = row.first; i < row.first + row.count && i < drawing.people.roles.size(); ++i)
+      if (!drawing.people.roles[i].decisions.empty() && !role_in_words(drawing, i, {width, row.height})) return true;
+  }
+  return false;
+}
+
 void draw_cards(PyramidDrawing& drawing, Layout& layout, std::size_t tier) {
   for (const Row& row : layout.arrangement.rows) {
     if (row.tier != tier) continue;
@@ -198,7 +210,9 @@ void draw_pyramid(PyramidDrawing& drawing) {
   }
   draw_lines(drawing, layout);
   if (drawing.is_terse) drawing.scene.squeezed = drawing.people.roles.size();
-  tell_left_out(drawing, {{}, drawing.people.left_out});
+  LeftOut left_out{{}, drawing.people.left_out};
+  if (lacks_words(drawing, layout)) left_out.parts.push_back("what some roles may decide");
+  tell_left_out(drawing, std::move(left_out));
   drawing.y = layout.base;
 }
 

@@ -286,6 +286,7 @@ constexpr Phrase phrases[] = {
     {"{count} without sight", "{count} ohne Einblick"},
     {"nothing written down for {count}", "nichts aufgeschrieben für {count}"},
     {"Customers on top, {roles} at the front, {asked} whom they ask, {leads} at the base.", "Kunden ganz oben, {roles} vorn, {asked} Gefragte, {leads} an der Basis."},
+    {"what some roles may decide", "was manche Rollen entscheiden dürfen"},
     {"Without latitude: {roles}.", "Ohne Spielraum: {roles}."},
     // What a picture was narrowed to.
     {"journey {name}", "Reise {name}"},

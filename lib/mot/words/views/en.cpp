@@ -286,6 +286,7 @@ constexpr Phrase phrases[] = {
     {"{count} without sight"},
     {"nothing written down for {count}"},
     {"Customers on top, {roles} at the front, {asked} whom they ask, {leads} at the base."},
+    {"what some roles may decide"},
     {"Without latitude: {roles}."},
     // What a picture was narrowed to.
     {"journey {name}"},

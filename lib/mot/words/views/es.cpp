@@ -286,6 +286,7 @@ constexpr Phrase phrases[] = {
     {"{count} without sight", "{count} sin visibilidad"},
     {"nothing written down for {count}", "nada escrito para {count}"},
     {"Customers on top, {roles} at the front, {asked} whom they ask, {leads} at the base.", "Los clientes arriba, {roles} en primera línea, {asked} a quienes preguntan, {leads} en la base."},
+    {"what some roles may decide", "lo que algunos roles pueden decidir"},
     {"Without latitude: {roles}.", "Sin margen: {roles}."},
     // What a picture was narrowed to.
     {"journey {name}", "recorrido {name}"},

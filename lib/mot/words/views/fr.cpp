@@ -286,6 +286,7 @@ constexpr Phrase phrases[] = {
     {"{count} without sight", "{count} sans visibilité"},
     {"nothing written down for {count}", "rien d’écrit pour {count}"},
     {"Customers on top, {roles} at the front, {asked} whom they ask, {leads} at the base.", "Les clients en haut, {roles} au front, {asked} à qui ils demandent, {leads} à la base."},
+    {"what some roles may decide", "ce que certains rôles peuvent décider"},
     {"Without latitude: {roles}.", "Sans latitude\u00a0: {roles}."},
     // What a picture was narrowed to.
     {"journey {name}", "parcours {name}"},

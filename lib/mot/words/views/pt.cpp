@@ -286,6 +286,7 @@ constexpr Phrase phrases[] = {
     {"{count} without sight", "{count} sem visibilidade"},
     {"nothing written down for {count}", "nada escrito para {count}"},
     {"Customers on top, {roles} at the front, {asked} whom they ask, {leads} at the base.", "Os clientes em cima, {roles} na linha da frente, {asked} a quem perguntam, {leads} na base."},
+    {"what some roles may decide", "o que alguns papéis podem decidir"},
     {"Without latitude: {roles}.", "Sem margem: {roles}."},
     // What a picture was narrowed to.
     {"journey {name}", "jornada {name}"},
