@@ -117,7 +117,7 @@ TEST_CASE("what carries moments of the path lies under their columns, with a wed
 
 TEST_CASE("what no customer sees has a card on the path but no place on the curves, and nobody is handed over to it") {
   const Scene scene = scene_from(with_carriers);
-  CHECK(card_text_in(scene, "touchpoint-log") == "Log it / 3 of 8  ·  judged / backstage");
+  CHECK(card_text_in(scene, "touchpoint-log") == "Log it / ✕\u00a03 of 8  ·  judged / backstage");
   CHECK_FALSE(find_item<Marker>(scene, "marker-log"));
   CHECK_FALSE(find_connector(scene, "hand-over-log"));
   REQUIRE(find_connector(scene, "step-get"));

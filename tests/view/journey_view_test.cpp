@@ -36,11 +36,11 @@ std::size_t count_shortfalls(const Scene& scene) {
 
 TEST_CASE("a card says what is wanted, what is lived, on what it rests and what stands in the way") {
   const Scene scene = scene_from(short_trip);
-  CHECK(card_text_in(scene, "touchpoint-search") == "Search a fare / The first price is the / price paid. / 7 of 8  ·  judged");
-  CHECK(card_text_in(scene, "touchpoint-rebook") == "★\u00a0Rebook after a / change / Do not punish me. / 4 of 9  ·  n 40 / wish assumed");
+  CHECK(card_text_in(scene, "touchpoint-search") == "Search a fare / The first price is the / price paid. / ✓\u00a07 of 8  ·  judged");
+  CHECK(card_text_in(scene, "touchpoint-rebook") == "★\u00a0Rebook after a / change / Do not punish me. / ✕\u00a04 of 9  ·  n 40 / wish assumed");
   CHECK(card_text_in(scene, "touchpoint-greeting") ==
         "★\u00a0Greeting at / check-in / Greeted by name / within a minute. / ? of 9  ·  not measured / may decide");
-  CHECK(card_text_in(scene, "touchpoint-bag-drop") == "Bag drop / 8 of 6  ·  judged / promise 63\u00a0% kept");
+  CHECK(card_text_in(scene, "touchpoint-bag-drop") == "Bag drop / ✓\u00a08 of 6  ·  judged / promise 63\u00a0% kept");
   CHECK(find_item<Card>(scene, "touchpoint-rebook")->identity.css_class == "touchpoint moment-of-truth red");
   CHECK(find_item<Card>(scene, "touchpoint-greeting")->identity.css_class == "touchpoint moment-of-truth unmeasured unknown");
   CHECK(find_item<Card>(scene, "touchpoint-greeting")->stroke.dash == Dash::dashed);
@@ -243,7 +243,7 @@ TEST_CASE("what is lived stands on the card in words, with a score or without, a
       "journey: {id: j, name: J, stages: [{id: s, name: S, touchpoints: [a, b]}]}\n";
   const Scene scene = scene_from(yaml);
   CHECK(card_text_in(scene, "touchpoint-a") == "A / ? of 8 / told, not scored / Nobody looked up.");
-  CHECK(card_text_in(scene, "touchpoint-b") == "B / 5 of 8  ·  judged / A nod.");
+  CHECK(card_text_in(scene, "touchpoint-b") == "B / ‼\u00a05 of 8  ·  judged / A nod.");
 }
 
 TEST_CASE("a card flies the flags of those who go on the journey, and the reason of a moment of truth stands below it") {

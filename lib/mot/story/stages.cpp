@@ -28,6 +28,13 @@ std::vector<Point> chevron(double left, double right, double top, double height,
   return outline;
 }
 
+/// The row before has the name whole, so that no word of it is broken here.
+std::vector<Line> continued_in(const StoryDrawing& drawing, const std::string& stage, double width, std::size_t most) {
+  const TextStyle& style = drawing.theme().on_heading;
+  if (longest_word(drawing.typesetter(), stage, style.font) <= width) return continued_name(drawing, stage, style, width, most);
+  return {single_line(drawing.typesetter(), "…", style)};
+}
+
 }  // namespace
 
 void draw_stages(StoryDrawing& drawing, const Row& row) {
@@ -43,7 +50,7 @@ void draw_stages(StoryDrawing& drawing, const Row& row) {
     const std::string stage = name_among_shown(drawing.journey(), stretch.stage, drawing.input.whole);
     const double width = std::max(right_of(stretch) - left_of(stretch) - 2 * beside_name, 20.0);
     const std::size_t most = drawing.marks.is_brief ? most_lines_of_slide : 0;
-    names.push_back(goes_on ? continued_name(drawing, stage, theme.on_heading, width, most)
+    names.push_back(goes_on ? continued_in(drawing, stage, width, most)
                             : set_text(drawing.typesetter(), stage, theme.on_heading, width, most).lines);
     height = std::max(height, height_of(names.back()));
   }

@@ -76,7 +76,8 @@ std::vector<Run> score_runs(JourneyDrawing& drawing, const Visit& visit) {
   Run basis{"", small.font, small.colour};
   if (figures.actual_kind == ActualKind::measured) basis = explain(drawing, answers(drawing));
   basis.text = basis_text(subject.workspace, subject.analysis, subject.answers, visit.touchpoint);
-  std::vector<Run> runs = {{score_text(drawing.wording, figures), theme.name.font, tone.text}, std::move(basis)};
+  const std::string sign = figures.gap ? std::string(tone.glyph) + "\u00a0" : "";  // which its mark on the curve has no room for
+  std::vector<Run> runs = {{sign + score_text(drawing.wording, figures), theme.name.font, tone.text}, std::move(basis)};
   if (const auto after = lifted(drawing, visit))
     runs.push_back({drawing.wording("{points} after actions", {{"points", drawing.wording.points(*after)}}), small.font, theme.up.text});
   return runs;
