@@ -110,7 +110,7 @@ TEST_CASE("what no customer sees is a bar over the moments that it carries, itse
   CHECK(box("plan").right() == box("call").right());
   CHECK(wedges_over(scene, box("plan")) == std::vector<double>{box("call").center().x});
   CHECK(box("plan").top > box("file").bottom());
-  CHECK(joined_texts(scene, "legend").find("carries the moments above") != std::string::npos);
+  CHECK(joined_texts(scene, "legend").find("carries the moments of its column") != std::string::npos);
   CHECK(std::ranges::none_of(scene.connectors, [](const Connector& connector) { return connector.identity.css_class == "carries"; }));
   CHECK(find_item<Card>(scene, "touchpoint-file")->identity.tooltip.ends_with("carries: Desk, Call"));
   CHECK(card_text_in(scene, "touchpoint-file").find("carries") == std::string::npos);

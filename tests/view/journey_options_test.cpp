@@ -112,7 +112,7 @@ TEST_CASE("what carries moments of the path lies under their columns, with a wed
   CHECK(find_item<Card>(scene, "carrier-record")->box.left == find_item<Card>(scene, "touchpoint-get")->box.left);
   CHECK_FALSE(find_item<Card>(scene, "carrier-idle"));
   CHECK(panels_of(scene) == "experience lane-a lane-b backstage support pains");
-  CHECK(legend_of(scene).find("carries the moments above") != std::string::npos);
+  CHECK(legend_of(scene).find("carries the moments of its column") != std::string::npos);
 }
 
 TEST_CASE("what no customer sees has a card on the path but no place on the curves, and nobody is handed over to it") {

@@ -337,6 +337,9 @@ TEST_CASE("of many roles on a slide those in low rows are names, the others say 
     ++in_words;
     CHECK(text.find("…") == std::string::npos);
   }
+  const std::string verdict = text_in(find_item<Label>(scene, "verdict")->lines);
+  CHECK(verdict.find("Clerk (Department 1)") != std::string::npos);
+  CHECK(verdict.find("Clerk (Department 2)") == std::string::npos);  // another job, which may decide
   CHECK(in_words >= 10);
   CHECK(in_words < 17);
   CHECK(card_text_in(scene, "all-leads").find(" · ") != std::string::npos);  // in one card, so that roles have their room

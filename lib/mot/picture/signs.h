@@ -123,7 +123,7 @@ std::string left_out_text(const Wording& wording, const LeftOut& left_out, std::
 std::string left_out_sentence(const Wording& wording, const LeftOut& left_out);
 
 /// Over what no customer sees, under each moment that it carries.
-Sign<WedgeLook> carrying(const Theme& theme, std::string words = "carries the moments above");
+Sign<WedgeLook> carrying(const Theme& theme, std::string words = "carries the moments of its column");
 
 /// Before how a moment honours what a customer is proud of.
 Sign<Run> flown_flag(const Theme& theme);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -36,6 +37,7 @@ struct HandOverDrawing : Canvas {
   std::optional<std::size_t> department;  ///< what others hand over among themselves fades
   std::vector<Seam> seams;
   std::vector<HandOver> hand_overs;
+  std::set<std::size_t> told;       ///< moments whose tooltip stands in the list
   std::size_t fewest_journeys = 1;  ///< that cross one hand-over
   std::size_t most_journeys = 1;
   bool is_slide = false;

@@ -109,7 +109,9 @@ double draw_row(HandOverDrawing& drawing, const ListColumns& columns, const Seam
     bottom = std::max(bottom, put_text(drawing, {name + id, "seam", std::move(tooltip), ""}, place, std::move(lines)).bottom());
   };
   const auto one_line = [&](const std::string& text) { return std::vector<Line>{single_line(drawing.typesetter(), text, plain)}; };
-  const auto tooltip = [&](std::size_t i) { return touchpoint_tooltip(drawing.input.workspace, drawing.input.analysis, i); };
+  const auto tooltip = [&](std::size_t i) {  // a moment that comes again has it once
+    return drawing.told.insert(i).second ? touchpoint_tooltip(drawing.input.workspace, drawing.input.analysis, i) : std::string();
+  };
   put("before-", tooltip(seam.from), {{columns.from, y}, columns.moment_width}, moment_lines(drawing, seam.from, columns.moment_width));
   put("then-", "", {{columns.arrow, y}, arrow_width, Align::center}, one_line("→"));
   put("after-", tooltip(seam.to), {{columns.to, y}, columns.moment_width}, moment_lines(drawing, seam.to, columns.moment_width));

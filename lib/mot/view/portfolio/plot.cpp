@@ -298,23 +298,60 @@ Subject subject_of(const PictureInput& input, std::size_t index) {
   return subject;
 }
 
-std::vector<StageOnPlot> stages_over(const PortfolioDrawing& drawing, const Subject& subject, const Box& box) {
+namespace {
+
+/// Each name in a line near the middle of its stage, moved aside where names are longer than stages, but never off its own; none where
+/// they have no room.
+std::vector<StageOnPlot> in_a_line(const PortfolioDrawing& drawing, const Journey& journey, const std::vector<double>& ends,
+                                   const Box& box) {
+  constexpr double between_names = 8, slack = 1.03;
+  const TextStyle& style = drawing.theme().small_print;
+  std::vector<StageOnPlot> stages;
+  double left = box.left, taken = box.left;
+  for (std::size_t i = 0; i < ends.size(); ++i) {
+    const double width = slack * drawing.typesetter().width_of(journey.stages[i].name.value, style.font);
+    const double begin = std::max(taken, (left + ends[i] - width) / 2);
+    stages.push_back({begin, begin + width, {single_line(drawing.typesetter(), journey.stages[i].name.value, style)}});
+    taken = begin + width + between_names, left = ends[i];
+  }
+  double limit = box.right();
+  for (std::size_t i = stages.size(); i-- > 0;) {
+    const double over = std::max(0.0, stages[i].right - limit);
+    stages[i].left -= over, stages[i].right -= over;
+    limit = stages[i].left - between_names;
+    const double begin = i > 0 ? ends[i - 1] : box.left;
+    if (stages[i].left < box.left || stages[i].right < begin + between_names || stages[i].left > ends[i] - between_names) return {};
+  }
+  return stages;
+}
+
+/// Each over its own stage, in several lines; none where a word would be broken.
+std::vector<StageOnPlot> in_lines(const PortfolioDrawing& drawing, const Journey& journey, const std::vector<double>& ends,
+                                  const Box& box) {
   constexpr double beside_name = 3;
   constexpr std::size_t most_lines = 3;
-  const Theme& theme = drawing.theme();
+  const TextStyle& style = drawing.theme().small_print;
   std::vector<StageOnPlot> stages;
   double left = box.left;
-  const std::vector<double> ends = ends_of_stages(drawing, subject, track_of(drawing, subject, box), box);
   for (std::size_t i = 0; i < ends.size(); ++i) {
-    const std::string& name = drawing.input.workspace.journeys[subject.journey].stages[i].name.value;
+    const std::string& name = journey.stages[i].name.value;
     const double width = ends[i] - left - 2 * beside_name;
-    if (longest_word(drawing.typesetter(), name, theme.small_print.font) > width) return {};
+    if (longest_word(drawing.typesetter(), name, style.font) > width) return {};
     StageOnPlot& stage = stages.emplace_back(StageOnPlot{left + beside_name, ends[i] - beside_name, {}});
-    stage.name = set_text(drawing.typesetter(), name, theme.small_print, width).lines;
+    stage.name = set_text(drawing.typesetter(), name, style, width).lines;
     if (stage.name.size() > most_lines) return {};
     left = ends[i];
   }
   return stages;
+}
+
+}  // namespace
+
+std::vector<StageOnPlot> stages_over(const PortfolioDrawing& drawing, const Subject& subject, const Box& box) {
+  const Journey& journey = drawing.input.workspace.journeys[subject.journey];
+  const std::vector<double> ends = ends_of_stages(drawing, subject, track_of(drawing, subject, box), box);
+  std::vector<StageOnPlot> stages = in_a_line(drawing, journey, ends, box);
+  return stages.empty() ? in_lines(drawing, journey, ends, box) : stages;
 }
 
 double height_of_score(double score, const Scale& scale, const Box& box) {

@@ -76,6 +76,9 @@ std::string title_of(const PrioritiesDrawing& drawing) {
 std::vector<std::string> figures_of(const PrioritiesDrawing& drawing) {
   std::vector<std::string> texts = summary_texts(drawing.wording, drawing.input.analysis);
   if (drawing.is_numbered) texts.resize(1);
+  if (!drawing.left_out.empty())
+    texts.push_back(drawing.wording("{count} of {all} shown, by priority; means are of all",
+                                    {{"count", drawing.spots.size()}, {"all", drawing.spots.size() + drawing.left_out.size()}}));
   return texts;
 }
 

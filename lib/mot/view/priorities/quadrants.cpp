@@ -35,11 +35,16 @@ struct QuadrantTally {
 
 QuadrantTally tally_of(const PrioritiesDrawing& drawing, Quadrant quadrant) {
   QuadrantTally tally;
-  for (const Figures& figures : drawing.input.analysis.touchpoints) {
-    if (figures.quadrant != quadrant) continue;
+  const auto count = [&](const Figures& figures) {
+    if (figures.quadrant != quadrant) return;
     ++tally.all;
     tally.far_short += falls_far_short(figures) ? 1 : 0;
-  }
+  };
+  const bool are_some_left_out = !drawing.left_out.empty() && !drawing.spots.empty();  // no name says more than the picture shows
+  if (are_some_left_out)
+    for (const Spot& spot : drawing.spots) count(drawing.figures_of(spot));
+  else
+    for (const Figures& figures : drawing.input.analysis.touchpoints) count(figures);
   return tally;
 }
 

@@ -196,10 +196,9 @@ std::string moments_text(const PyramidDrawing& drawing, const Role& role) {
   return wording("at {moments}", {{"moments", moments}});
 }
 
-/// With its department where another role has that name; on a page the department stands below.
+/// On a page the department stands below.
 std::string name_of_role(const PyramidDrawing& drawing, const Role& role) {
-  const bool is_alone = !drawing.is_slide || std::ranges::count(drawing.people.roles, role.name, &Role::name) < 2;
-  return is_alone || !role.department ? role.name : fmt::format("{} ({})", role.name, drawing.department_name(*role.department));
+  return drawing.is_slide ? name_among(drawing, drawing.people.roles, role) : role.name;
 }
 
 Card role_card(PyramidDrawing& drawing, std::size_t index, double card_width) {
@@ -334,6 +333,11 @@ std::string roles_text(const Wording& wording, std::size_t roles, std::size_t wi
   };
   if (with_latitude == 0) return said("{count} roles, none with latitude");
   return said(with_latitude == roles ? "{count} roles, all with latitude" : "{count} roles, {deciding} with latitude");
+}
+
+std::string name_among(const PyramidDrawing& drawing, const std::vector<Role>& roles, const Role& role) {
+  const bool is_alone = std::ranges::count(roles, role.name, &Role::name) < 2;
+  return is_alone || !role.department ? role.name : fmt::format("{} ({})", role.name, drawing.department_name(*role.department));
 }
 
 double card_padding_of(const PyramidDrawing& drawing) {

@@ -89,6 +89,9 @@ struct LatitudeLook {
 const LatitudeLook& look_of(Latitude latitude);
 const Tone& tone_of(const Theme& theme, Latitude latitude);
 
+/// With its department where another one of them has its name.
+std::string name_among(const PyramidDrawing& drawing, const std::vector<Role>& roles, const Role& role);
+
 /// `3 roles, 2 with latitude`.
 std::string roles_text(const Wording& wording, std::size_t roles, std::size_t with_latitude);
 

@@ -4,6 +4,7 @@
 
 #include "mot/picture/brand.h"
 #include "mot/picture/curves.h"
+#include "mot/text/isolates.h"
 #include "mot/view/pyramid/layout.h"
 
 namespace mot::pyramid {
@@ -180,13 +181,19 @@ std::string description_of(const PyramidDrawing& drawing) {
                   {"leads", wording.count(people.leads.size(), "{count} leads")}});
 }
 
-/// Which roles stand out.
+/// Which roles stand out; of what nobody wrote down it is not said that nothing is allowed.
 std::string verdict_of(const PyramidDrawing& drawing) {
-  std::string names;
-  for (const Role& role : people_of(drawing.input.workspace).roles) {
-    if (!look_of(role.latitude).is_fine) names += (names.empty() ? "" : ", ") + role.name;
+  std::vector<std::string> without, unwritten;
+  const std::vector<Role> roles = people_of(drawing.input.workspace).roles;
+  for (const Role& role : roles) {
+    if (look_of(role.latitude).is_fine) continue;
+    (role.latitude == Latitude::unwritten ? unwritten : without).push_back(isolated(name_among(drawing, roles, role)));
   }
-  return names.empty() ? "" : drawing.wording("Without latitude: {roles}.", {{"roles", names}});
+  const Wording& wording = drawing.wording;
+  std::string text;
+  if (!without.empty()) text = wording("Without latitude: {roles}.", {{"roles", wording.listed(without)}});
+  if (unwritten.empty()) return text;
+  return text + (text.empty() ? "" : " ") + wording("Nothing is written down for: {roles}.", {{"roles", wording.listed(unwritten)}});
 }
 
 /// Of the pyramid and its headings.

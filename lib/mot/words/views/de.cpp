@@ -20,7 +20,7 @@ constexpr Phrase phrases[] = {
     {"moment of truth, larger on the curve", "Moment der Wahrheit, größer auf der Kurve"},
     {"Backstage", "Hinter den Kulissen"},
     {"Support", "Im Hintergrund"},
-    {"carries the moments above", "trägt die Momente darüber"},
+    {"carries the moments of its column", "trägt die Momente seiner Spalte"},
     {"promise {percent} kept", "Versprechen zu {percent} gehalten"},
     {"may decide", "darf entscheiden"},
     {"number of answers", "Zahl der Antworten"},
@@ -201,6 +201,7 @@ constexpr Phrase phrases[] = {
     {"low priority", "wenig dringend"},
     {"possible overkill", "vielleicht zu viel"},
     {"Importance against the lived experience.", "Wichtigkeit gegen das Erlebte."},
+    {"{count} of {all} shown, by priority; means are of all", "{count} von {all} gezeigt, nach Priorität; Mittel über alle"},
     {"First to mend: {moments}.", "Zuerst zu beheben: {moments}."},
     {"No moment has both an importance and a lived score yet, so none has a place in the chart.", "Kein Moment hat schon Wichtigkeit und erlebten Wert, also hat keiner einen Platz im Diagramm."},
     // Plan.
@@ -287,6 +288,7 @@ constexpr Phrase phrases[] = {
     {"nothing written down for {count}", "nichts aufgeschrieben für {count}"},
     {"Customers on top, {roles} at the front, {asked} whom they ask, {leads} at the base.", "Kunden ganz oben, {roles} vorn, {asked} Gefragte, {leads} an der Basis."},
     {"what some roles may decide", "was manche Rollen entscheiden dürfen"},
+    {"Nothing is written down for: {roles}.", "Nichts aufgeschrieben ist für: {roles}."},
     {"Without latitude: {roles}.", "Ohne Spielraum: {roles}."},
     // What a picture was narrowed to.
     {"journey {name}", "Reise {name}"},

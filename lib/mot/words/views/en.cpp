@@ -20,7 +20,7 @@ constexpr Phrase phrases[] = {
     {"moment of truth, larger on the curve"},
     {"Backstage"},
     {"Support"},
-    {"carries the moments above"},
+    {"carries the moments of its column"},
     {"promise {percent} kept"},
     {"may decide"},
     {"number of answers"},
@@ -201,6 +201,7 @@ constexpr Phrase phrases[] = {
     {"low priority"},
     {"possible overkill"},
     {"Importance against the lived experience."},
+    {"{count} of {all} shown, by priority; means are of all"},
     {"First to mend: {moments}."},
     {"No moment has both an importance and a lived score yet, so none has a place in the chart."},
     // Plan.
@@ -287,6 +288,7 @@ constexpr Phrase phrases[] = {
     {"nothing written down for {count}"},
     {"Customers on top, {roles} at the front, {asked} whom they ask, {leads} at the base."},
     {"what some roles may decide"},
+    {"Nothing is written down for: {roles}."},
     {"Without latitude: {roles}."},
     // What a picture was narrowed to.
     {"journey {name}"},

@@ -20,7 +20,7 @@ constexpr Phrase phrases[] = {
     {"moment of truth, larger on the curve", "momento de la verdad, más grande en la curva"},
     {"Backstage", "Entre bastidores"},
     {"Support", "De apoyo"},
-    {"carries the moments above", "sostiene los momentos de arriba"},
+    {"carries the moments of its column", "sostiene los momentos de su columna"},
     {"promise {percent} kept", "promesa cumplida al {percent}"},
     {"may decide", "puede decidir"},
     {"number of answers", "número de respuestas"},
@@ -201,6 +201,7 @@ constexpr Phrase phrases[] = {
     {"low priority", "baja prioridad"},
     {"possible overkill", "posible exceso"},
     {"Importance against the lived experience.", "La importancia frente a lo vivido."},
+    {"{count} of {all} shown, by priority; means are of all", "{count} de {all} mostrados, por prioridad; medias de todos"},
     {"First to mend: {moments}.", "Lo primero que arreglar: {moments}."},
     {"No moment has both an importance and a lived score yet, so none has a place in the chart.", "Ningún momento tiene aún importancia y puntuación vivida, así que ninguno tiene lugar en el gráfico."},
     // Plan.
@@ -287,6 +288,7 @@ constexpr Phrase phrases[] = {
     {"nothing written down for {count}", "nada escrito para {count}"},
     {"Customers on top, {roles} at the front, {asked} whom they ask, {leads} at the base.", "Los clientes arriba, {roles} en primera línea, {asked} a quienes preguntan, {leads} en la base."},
     {"what some roles may decide", "lo que algunos roles pueden decidir"},
+    {"Nothing is written down for: {roles}.", "No hay nada escrito para: {roles}."},
     {"Without latitude: {roles}.", "Sin margen: {roles}."},
     // What a picture was narrowed to.
     {"journey {name}", "recorrido {name}"},

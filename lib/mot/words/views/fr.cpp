@@ -20,7 +20,7 @@ constexpr Phrase phrases[] = {
     {"moment of truth, larger on the curve", "moment de vérité, plus grand sur la courbe"},
     {"Backstage", "En coulisses"},
     {"Support", "En soutien"},
-    {"carries the moments above", "porte les moments au-dessus"},
+    {"carries the moments of its column", "porte les moments de sa colonne"},
     {"promise {percent} kept", "promesse tenue à {percent}"},
     {"may decide", "peut décider"},
     {"number of answers", "nombre de réponses"},
@@ -201,6 +201,7 @@ constexpr Phrase phrases[] = {
     {"low priority", "faible priorité"},
     {"possible overkill", "excès possible"},
     {"Importance against the lived experience.", "L’importance face au vécu."},
+    {"{count} of {all} shown, by priority; means are of all", "{count} sur {all} montrés, par priorité\u00a0; moyennes de tous"},
     {"First to mend: {moments}.", "À réparer d’abord\u00a0: {moments}."},
     {"No moment has both an importance and a lived score yet, so none has a place in the chart.", "Aucun moment n’a encore à la fois une importance et une note vécue\u00a0: aucun n’a de place dans le graphique."},
     // Plan.
@@ -287,6 +288,7 @@ constexpr Phrase phrases[] = {
     {"nothing written down for {count}", "rien d’écrit pour {count}"},
     {"Customers on top, {roles} at the front, {asked} whom they ask, {leads} at the base.", "Les clients en haut, {roles} au front, {asked} à qui ils demandent, {leads} à la base."},
     {"what some roles may decide", "ce que certains rôles peuvent décider"},
+    {"Nothing is written down for: {roles}.", "Rien n’est écrit pour\u00a0: {roles}."},
     {"Without latitude: {roles}.", "Sans latitude\u00a0: {roles}."},
     // What a picture was narrowed to.
     {"journey {name}", "parcours {name}"},

@@ -20,7 +20,7 @@ constexpr Phrase phrases[] = {
     {"moment of truth, larger on the curve", "momento da verdade, maior na curva"},
     {"Backstage", "Nos bastidores"},
     {"Support", "De apoio"},
-    {"carries the moments above", "sustenta os momentos acima"},
+    {"carries the moments of its column", "sustenta os momentos da sua coluna"},
     {"promise {percent} kept", "promessa cumprida a {percent}"},
     {"may decide", "pode decidir"},
     {"number of answers", "número de respostas"},
@@ -201,6 +201,7 @@ constexpr Phrase phrases[] = {
     {"low priority", "baixa prioridade"},
     {"possible overkill", "possível excesso"},
     {"Importance against the lived experience.", "A importância face ao vivido."},
+    {"{count} of {all} shown, by priority; means are of all", "{count} de {all} mostrados, por prioridade; médias de todos"},
     {"First to mend: {moments}.", "O primeiro a reparar: {moments}."},
     {"No moment has both an importance and a lived score yet, so none has a place in the chart.", "Nenhum momento tem ainda importância e pontuação vivida, por isso nenhum tem lugar no gráfico."},
     // Plan.
@@ -287,6 +288,7 @@ constexpr Phrase phrases[] = {
     {"nothing written down for {count}", "nada escrito para {count}"},
     {"Customers on top, {roles} at the front, {asked} whom they ask, {leads} at the base.", "Os clientes em cima, {roles} na linha da frente, {asked} a quem perguntam, {leads} na base."},
     {"what some roles may decide", "o que alguns papéis podem decidir"},
+    {"Nothing is written down for: {roles}.", "Nada está escrito para: {roles}."},
     {"Without latitude: {roles}.", "Sem margem: {roles}."},
     // What a picture was narrowed to.
     {"journey {name}", "jornada {name}"},
