@@ -37,7 +37,8 @@ std::size_t count_shortfalls(const Scene& scene) {
 TEST_CASE("a card says what is wanted, what is lived, on what it rests and what stands in the way") {
   const Scene scene = scene_from(short_trip);
   CHECK(card_text_in(scene, "touchpoint-search") == "Search a fare / The first price is the / price paid. / ✓\u00a07 of 8  ·  judged");
-  CHECK(card_text_in(scene, "touchpoint-rebook") == "★\u00a0Rebook after a / change / Do not punish me. / ✕\u00a04 of 9  ·  n 40 / wish assumed");
+  CHECK(card_text_in(scene, "touchpoint-rebook") ==
+        "★\u00a0Rebook after a / change / Do not punish me. / ✕\u00a04 of 9  ·  n 40 / wish assumed");
   CHECK(card_text_in(scene, "touchpoint-greeting") ==
         "★\u00a0Greeting at / check-in / Greeted by name / within a minute. / ? of 9  ·  not measured / may decide");
   CHECK(card_text_in(scene, "touchpoint-bag-drop") == "Bag drop / ✓\u00a08 of 6  ·  judged / promise 63\u00a0% kept");

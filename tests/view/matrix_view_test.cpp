@@ -176,7 +176,7 @@ TEST_CASE("a figure never contradicts the class that it stands in") {
     if (card && card->identity.css_class == "cell") cells += text_in(card->lines) + "\n";
   }
   CHECK(cells.find("✕ >3") != std::string::npos);  // over 3
-  CHECK(cells.find("‼ 3 ") != std::string::npos);    // to 3
+  CHECK(cells.find("‼ 3 ") != std::string::npos);  // to 3
   CHECK(cells.find("✕ 3 ") == std::string::npos);
   PictureOptions story;
   story.layout = Layout::story;
