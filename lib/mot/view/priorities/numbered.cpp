@@ -381,24 +381,21 @@ void draw_listing(PrioritiesDrawing& drawing, std::size_t most) {
   draw_within(drawing, search, height);
 }
 
-/// All of them, or as many as leave every moment of the chart at its place; where none do, those with which fewest stand off it.
+/// All of them, or as many as leave every moment of the chart at its place; the fewest where even those leave some off it.
 std::size_t most_listed(const PrioritiesDrawing& drawing) {
-  constexpr std::size_t tried[] = {24, 20, 16, 12, 10, 8, 5};
+  constexpr std::size_t fewest = 5, tried[] = {24, 20, 16, 12, 10, 8};
+  constexpr std::size_t most_of_a_list = 45;  // names in letters to be read
   const std::size_t all = drawing.spots.size();
-  if (axis_of(drawing) == ImportanceAxis::even) return all;
-  const auto count_off = [&](std::size_t most) {
+  if (axis_of(drawing) == ImportanceAxis::even || all <= fewest) return all;
+  const auto are_at_their_places = [&](std::size_t most) {
     PrioritiesDrawing scratch = drawing;
     draw_listing(scratch, most);
-    return std::ranges::count_if(scratch.spots, stands_off);
+    return std::ranges::none_of(scratch.spots, stands_off);
   };
-  std::size_t best = all;
-  auto least = count_off(all);
-  for (const std::size_t most : tried) {
-    if (least == 0) break;
-    if (most >= all) continue;
-    if (const auto off = count_off(most); off < least) best = most, least = off;
-  }
-  return best;
+  if (all <= most_of_a_list && are_at_their_places(all)) return all;
+  if (!are_at_their_places(fewest)) return fewest;
+  const auto* const most = std::ranges::find_if(tried, [&](std::size_t one) { return one < all && are_at_their_places(one); });
+  return most == std::ranges::end(tried) ? fewest : *most;
 }
 
 }  // namespace
