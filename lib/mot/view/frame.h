@@ -51,7 +51,7 @@ Scene framed_once(const PictureView& view, const PictureInput& input, const Pict
                          input.typesetter,
                          input.only,
                          input.today,
-                         narrowed ? &input.workspace.journeys[asked.journey] : nullptr};
+                         narrowed && input.whole == nullptr ? &input.workspace.journeys[asked.journey] : input.whole};
   typename std::remove_cvref_t<decltype(content)>::DrawingType drawing(own, asked);
   const std::size_t left_out = narrowed ? narrowed->left_out.size() : 0;
   if (narrowed) drawing.scene.left_out.things = std::move(narrowed->left_out);  // the body tells
