@@ -50,6 +50,8 @@ std::vector<std::string> figures_of(const CycleDrawing& drawing) {
     texts.push_back(moments_text(drawing.wording, summary));
   else
     for (std::string& text : summary_texts(drawing.wording, summary)) texts.push_back(std::move(text));
+  const bool is_of_all = drawing.whose.empty() && !persona_names(workspace, drawing.journey).empty();  // whoever is named beside them
+  if (is_of_all) texts.push_back(drawing.wording("The figures are those of all {customer}s.", {{"customer", drawing.wording.customer()}}));
   return texts;
 }
 

@@ -197,6 +197,8 @@ std::vector<std::string> figures_of(const JourneyDrawing& drawing) {
   if (const std::string visits = visits_text(drawing); !visits.empty())
     figures[0] = drawing.wording("{moments} on {visits}", {{"moments", figures[0]}, {"visits", visits}});
   texts.insert(texts.end(), figures.begin(), figures.end());
+  const bool is_of_all = drawing.whose.empty() && !subject.options.blank && !persona_names(subject.workspace, subject.journey()).empty();
+  if (is_of_all) texts.push_back(drawing.wording("The figures are those of all {customer}s.", {{"customer", drawing.wording.customer()}}));
   if (subject.options.department) texts.push_back(standing_out_text(subject.workspace, subject.journey(), *subject.options.department));
   if (drawing.delivered_after)
     texts.push_back(drawing.wording("{percent} after the actions", {{"percent", drawing.wording.percent(*drawing.delivered_after)}}));

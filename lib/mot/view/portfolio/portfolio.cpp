@@ -301,6 +301,9 @@ std::vector<std::string> figures_of(const PortfolioDrawing& drawing) {
   std::vector<std::string> of_all = summary_texts(drawing.wording, input.analysis);
   if (counts_in_full(input.analysis)) of_all.resize(1);  // its share is no mean of what journeys deliver, and would be taken for one
   texts.insert(texts.end(), of_all.begin(), of_all.end());
+  const auto names_somebody = [](const Journey& journey) { return !journey.personas.empty(); };
+  if (drawing.whose.empty() && std::ranges::any_of(input.workspace.journeys, names_somebody))
+    texts.push_back(drawing.wording("The figures are those of all {customer}s.", {{"customer", drawing.wording.customer()}}));
   return texts;
 }
 
