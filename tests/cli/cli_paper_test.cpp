@@ -390,6 +390,20 @@ TEST_CASE("the foot of a page says which version of the workspace it shows, and 
   Folder plain;
   plain.with("mot.yaml", visit);
   CHECK(contains(drawn(plain.path().string(), by_hand), "A visit \xC2\xB7 " + day));
+  CHECK(contains(drawn(folder, {"--for", "slide"}), day));
+}
+
+TEST_CASE("where more sheets are taken than --sheets allows that is said, and where not nothing is") {
+  const Folder folder;
+  const auto said = [&](std::vector<std::string> words) {
+    std::vector<std::string> all = {"map", MOT_SOURCE_DIR "/examples/skyline-air", "-o", (folder / "a.pdf").string(), "--for", "hand"};
+    all.insert(all.end(), words.begin(), words.end());
+    return contains(run_mot(all).err, "more sheets than the 2 of --sheets");
+  };
+  CHECK(said({"--blank", "all", "--sheets", "2"}));
+  CHECK(said({"--layout", "lanes", "--sheets", "2"}));
+  CHECK_FALSE(said({"--sheets", "2"}));
+  CHECK_FALSE(said({"--view", "matrix", "--sheets", "2"}));
 }
 
 TEST_CASE("no placed moment of the airline is left out of the slide of priorities, nor of the deck's") {

@@ -100,7 +100,10 @@ TEST_CASE("a map and a report compare with what lies on the disk, which is calle
   CHECK(contains(run_mot({"map", "--compare", "./gone"}).err, "there is no file or folder './gone'"));
   // A folder that is called as a revision is stands back.
   fs::create_directories("v1");
-  CHECK(run_mot({"map", "--compare", "v1", "-o", "now.svg"}).code == 0);
+  const Ran both = run_mot({"map", "--compare", "v1", "-o", "now.svg"});
+  CHECK(both.code == 0);
+  CHECK(contains(both.err, "'v1' is a git revision and on the disk; the revision is read (what is on the disk is ./v1)"));
+  CHECK_FALSE(contains(run_mot({"map", "--compare", "kept/same", "-o", "same.svg"}).err, "the revision is read"));
 }
 
 TEST_CASE("up to five personas share a curve") {

@@ -3,6 +3,7 @@
 
 #include <doctest/doctest.h>
 
+#include "mot/picture/gap_text.h"
 #include "support/journeys.h"
 
 using namespace mot;
@@ -18,6 +19,16 @@ std::string verdict_on(const std::string& touchpoints, const std::string& stages
 }
 
 }  // namespace
+
+TEST_CASE("a gap is never told as one of another class: just over a limit or just under it") {
+  const Wording wording{Project{}};
+  const Scale ten{0, 10}, odd{0, 3.5};
+  CHECK(gap_text(wording, 3, ten) == "3");
+  CHECK(gap_text(wording, 2.96, ten) == "3");
+  CHECK(gap_text(wording, 3.002, ten) == ">3");
+  CHECK(gap_text(wording, 3.06, ten) == "3.1");
+  CHECK(gap_text(wording, 0.35, odd) == "0.35");  // green, and 0.4 would be yellow
+}
 
 TEST_CASE("the verdict names the stages that hurt and the moments that fall shortest, and says what nobody knows") {
   const struct {

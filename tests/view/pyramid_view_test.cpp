@@ -347,6 +347,15 @@ TEST_CASE("of many roles on a slide those in low rows are names, the others say 
   for (const std::string& fault : faults(scene, typesetter())) FAIL_CHECK(fault);
 }
 
+TEST_CASE("on a slide a department without a lead is told among them, and however many there are none is cut") {
+  std::string company = company_of(15, 7, 30);
+  company.replace(company.find(", lead: "), company.find('}', company.find(", lead: ")) - company.find(", lead: "), "");
+  const Scene scene = pyramid_of(company, {.width = 960, .height = 540, .is_slide = true});
+  const std::string leads = card_text_in(scene, "all-leads");
+  CHECK(leads.find("Nobody is named") != std::string::npos);
+  CHECK(leads.find("…") == std::string::npos);
+}
+
 TEST_CASE("of many roles on a large sheet all say what they may decide and whom they ask") {
   std::string company = company_of(15, 7, 8);
   company += "  - {id: yes, name: Yes, department: d2, role: Clerk, empowerment: {may: [decide], knows: [all]}}\n";

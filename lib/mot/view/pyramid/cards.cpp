@@ -303,15 +303,26 @@ Floor front_floor(PyramidDrawing& drawing, double card_width) {
   return floor;
 }
 
-/// All of them by name.
+/// `Head of Cabin`, or of which departments nobody is named.
+std::string lead_in_list(const PyramidDrawing& drawing, const Lead& lead) {
+  if (lead.name) return isolated(*lead.name);
+  std::vector<std::string> departments;
+  for (const std::size_t department : lead.departments) departments.push_back(isolated(drawing.department_name(department)));
+  return fmt::format("{} ({})", drawing.wording("Nobody is named"), list_of(departments));
+}
+
+/// All of them by name, none of it cut.
 Card leads_card(const PyramidDrawing& drawing, double card_width) {
   Writer writer(drawing, card_width);
   std::vector<std::string> names;
-  for (const Lead& lead : drawing.people.leads)
-    if (lead.name) names.push_back(isolated(*lead.name));
-  writer.name(list_of(names, " · "), {drawing.theme().body.font, drawing.theme().ink});
+  for (const Lead& lead : drawing.people.leads) names.push_back(lead_in_list(drawing, lead));
+  const TextStyle style{drawing.theme().body.font, drawing.theme().ink};
+  const std::string all = list_of(names, " · ");
+  writer.name(all, style);
   for (std::size_t i = 0; i < drawing.people.leads.size(); ++i) writer.whisper(lead_card(drawing, i, card_width).identity.tooltip);
-  return std::move(writer).card("all-leads", "lead");
+  Card card = std::move(writer).card("all-leads", "lead");
+  card.lines = set_text(drawing.typesetter(), all, style, card_width - 2 * card.padding - accent_width).lines;
+  return card;
 }
 
 Floor leads_floor(const PyramidDrawing& drawing, double card_width) {
